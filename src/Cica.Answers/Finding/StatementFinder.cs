@@ -1,0 +1,218 @@
+using System.Buffers;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Answers.Finding;
+
+/// <summary>A statement found, and how well it fits.</summary>
+internal readonly record struct Found(Statement Statement, double Score);
+
+/// <summary>
+/// Finds the statements that share most of a question's words, concepts and entities, rare ones counting more. Only the
+/// postings of the rarest terms are walked, so that the work hardly grows with the number of facts.
+/// </summary>
+internal static class StatementFinder
+{
+    private const int MostPostings = 4000;
+    private const int MostScored = 40;
+
+    /// <summary>The best statements, best first; only those that concern <paramref name="only"/>, if given.</summary>
+    public static List<Found> Best(Asking asking, Entity? only, Used? used, int count)
+    {
+        var frame = asking.Frame;
+        var weights = Weights(asking);
+        var candidates = Candidates(asking, only, weights);
+        var found = new List<Found>(candidates.Count);
+        var explained = new bool[frame.Tokens.Count];
+        foreach (var number in candidates)
+        {
+            var statement = asking.Index.Statements[number];
+            if (!MayBeTold(statement, asking.AsOf))
+                continue;
+            Array.Clear(explained);
+            used?.Mark(frame, explained);
+            asking.MarkShared(statement, explained, onlyWords: false);
+            if (frame.Time is { } time && statement.Fact is { From: not null } dated && dated.HoldsWithin(time.First, time.Last) && (!dated.Property.Happening || dated.BeganWithin(time.First, time.Last)))
+            {
+                foreach (var token in time.Tokens)
+                    explained[token] = true;
+            }
+            found.Add(new Found(statement, Share(explained, weights) + Affinity(asking, statement)));
+        }
+        found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.Terms.Length.CompareTo(b.Statement.Terms.Length));
+        if (found.Count > count)
+            found.RemoveRange(count, found.Count - count);
+        return found;
+    }
+
+    private static List<int> Candidates(Asking asking, Entity? only, double[] weights)
+    {
+        var index = asking.Index;
+        var frame = asking.Frame;
+        if (only is not null)
+        {
+            var own = index.Find("e:" + only.Id);
+            return own < 0 ? [] : [.. index.Postings(own).Where(n => index.Statements[n].Core[0] == only || index.Statements[n].Core.Contains(only)).Take(200)];
+        }
+        var terms = new List<(int Term, double Weight)>(16);
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            var token = frame.Tokens[i];
+            if (weights[i] == 0)
+                continue;
+            var word = token.Number is { } number ? index.Find("n:" + number) : index.FindWord(token.Stem);
+            if (word >= 0)
+                terms.Add((word, weights[i]));
+        }
+        foreach (var mention in frame.Mentions)
+        {
+            if (StatementIndex.KeyOf(mention.Meaning) is { } key && index.Find(key) is >= 0 and var term)
+                terms.Add((term, 1));
+        }
+        foreach (var entity in frame.Inherited)
+        {
+            if (index.Find("e:" + entity.Id) is >= 0 and var term)
+                terms.Add((term, 1));
+        }
+        terms.Sort((a, b) => index.Postings(a.Term).Count.CompareTo(index.Postings(b.Term).Count));
+        var scores = ArrayPool<float>.Shared.Rent(index.Statements.Count);
+        Array.Clear(scores, 0, index.Statements.Count);
+        var touched = new List<int>(256);
+        var walked = 0;
+        foreach (var (term, weight) in terms)
+        {
+            var postings = index.Postings(term);
+            if (walked > 0 && walked + postings.Count > MostPostings)
+                break;
+            walked += postings.Count;
+            var gain = (float)(index.Rarity(term) * weight);
+            foreach (var number in postings)
+            {
+                if (scores[number] == 0)
+                    touched.Add(number);
+                scores[number] += gain;
+            }
+        }
+        if (touched.Count > MostScored)
+        {
+            touched.Sort((a, b) => scores[b].CompareTo(scores[a]));
+            touched.RemoveRange(MostScored, touched.Count - MostScored);
+        }
+        ArrayPool<float>.Shared.Return(scores);
+        return touched;
+    }
+
+    /// <summary>What each token counts: its weight, more for rare words.</summary>
+    private static double[] Weights(Asking asking)
+    {
+        var frame = asking.Frame;
+        var weights = new double[frame.Tokens.Count];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (frame.Weights[i] == 0)
+                continue;
+            var token = frame.Tokens[i];
+            var rarest = 0.0;
+            var word = token.Number is { } number ? asking.Index.Find("n:" + number) : asking.Index.FindWord(token.Stem);
+            if (word >= 0)
+                rarest = asking.Index.Rarity(word);
+            var known = word >= 0;
+            foreach (var mention in frame.Mentions)
+            {
+                if (!mention.Covers(i) || StatementIndex.KeyOf(mention.Meaning) is not { } key || asking.Index.Find(key) is not (>= 0 and var term))
+                    continue;
+                var rarity = asking.Index.Rarity(term);
+                rarest = known ? Math.Min(rarest, rarity) : rarity;
+                known = true;
+            }
+            weights[i] = frame.Weights[i] * (known ? 0.35 + Math.Min(rarest, 7) / 7 : 1.4);
+        }
+        return weights;
+    }
+
+    private static double Share(bool[] explained, double[] weights)
+    {
+        double total = 0, covered = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            total += weights[i];
+            if (explained[i])
+                covered += weights[i];
+        }
+        return total < 0.01 ? 0 : covered / total;
+    }
+
+    private static bool MayBeTold(Statement statement, DateOnly asOf) =>
+        statement.Fact is { } fact ? fact.Begun(asOf) : statement.Article!.From is not { } from || from.First <= asOf;
+
+    /// <summary>Small preferences among statements that share the same words: the right subject, the right kind of answer.</summary>
+    private static double Affinity(Asking asking, Statement statement)
+    {
+        var frame = asking.Frame;
+        var score = 0.0;
+        var entities = frame.Entities.Count + frame.Inherited.Count;
+        foreach (var entity in frame.AllEntities)
+        {
+            if (statement.Core.Length > 0 && statement.Core[0] == entity)
+                score += 0.08 / entities;
+            else if (statement.Core.Contains(entity))
+                score += 0.05 / entities;
+            else if (!statement.Entities.Contains(entity.Id))
+                score -= 0.25 / entities;
+        }
+        if (statement.Status == FactStatus.Opinion && !frame.HasAny("view", "recommendation") && !(statement.Author is { } author && frame.AllEntities.Contains(author)))
+            score -= 0.25;
+        if (statement.Fact is { } fact)
+        {
+            var property = fact.Property.Id;
+            if (frame.Has(property))
+                score += 0.06;
+            if (frame.Asks(Ask.When | Ask.Since) && fact.From is not null)
+                score += fact.Property.Happening ? 0.07 : 0.03;
+            if (frame.Asks(Ask.Where) && statement.Entities.Any(e => asking.Knowledge.Entities[e].Kind == EntityKind.Place))
+                score += 0.05;
+            if (frame.Asks(Ask.HowMany) && (fact.Value?.Number is not null))
+                score += 0.08;
+            if (frame.Asks(Ask.Who) && (fact.Value?.Entity?.Kind is EntityKind.Person or EntityKind.State or EntityKind.ExternalOrganisation || property is "role" or "head" or "host" or "proposed" or "initiative" or "signed"))
+                score += 0.05;
+            if (frame.Asks(Ask.What | Ask.Who) && property is "what" or "role" && !frame.Asks(Ask.When | Ask.Where | Ask.HowMany | Ask.Why))
+                score += 0.06;
+            if (frame.Asks(Ask.Why) && property is "why" or "goal")
+                score += 0.1;
+            if (fact.EndedBy(asking.AsOf) && frame.Time is null && !fact.Property.Happening)
+                score -= 0.05;
+            if (fact.Status is FactStatus.Disputed)
+                score -= 0.03;
+        }
+        else if (statement.Article is not null)
+        {
+            if (frame.Asks(Ask.Why | Ask.How))
+                score += 0.06;
+            if (!frame.Asks(Ask.Why | Ask.How | Ask.What | Ask.Compare) && !frame.HasAny("view", "recommendation", "follow.more"))
+                score -= 0.1;
+            score += 0.2 * Likeness(asking, statement);
+        }
+        return score;
+    }
+
+    // How much of one of the article's own questions the question says, and the other way round.
+    private static double Likeness(Asking asking, Statement statement)
+    {
+        var own = new HashSet<int>();
+        foreach (var token in asking.Frame.Tokens)
+        {
+            var term = asking.Index.FindWord(token.Stem);
+            if (term >= 0)
+                own.Add(term);
+        }
+        var best = 0.0;
+        foreach (var question in statement.Questions)
+        {
+            var shared = question.Count(own.Contains);
+            if (shared > 0)
+                best = Math.Max(best, 2.0 * shared / (own.Count + question.Length));
+        }
+        return best;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+
+namespace Cica.Answers.Understanding;
+
+/// <summary>
+/// All words and phrases the bot knows, in one trie of word numbers: built once with the snapshot, read by every question
+/// without a lock. A word of a phrase is a stem, a beginning ("chair*") or, for "=US", the exact spelling.
+/// </summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> beginnings = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, int> children = [];
+    private readonly List<List<Meaning>?> meanings = [null];
+    private readonly List<string> wordTexts = [];
+    private readonly List<bool> meaningful = [];
+    private readonly Dictionary<string, int> bySound = new(StringComparer.Ordinal);
+    private FrozenDictionary<string, int> frozenWords = FrozenDictionary<string, int>.Empty;
+    private Speller speller = Speller.Empty;
+    private int shortestBeginning = int.MaxValue;
+
+    /// <summary>Adds a phrase under a meaning; the same phrase may have several.</summary>
+    public void Add(string phrase, Meaning meaning) =>
+        Add(phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WordsOf), meaning);
+
+    /// <summary>Adds a single word as it is written, not by its stem.</summary>
+    public void AddExact(string name, Meaning meaning) =>
+        Add([[.. Tokenizer.Cut(name).Select(t => Word(t.Text))]], meaning);
+
+    private void Add(IEnumerable<List<int>> parts, Meaning meaning)
+    {
+        var node = 0;
+        var any = false;
+        foreach (var part in parts)
+        {
+            foreach (var word in part)
+            {
+                any = true;
+                if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign))
+                    meaningful[word] = true;
+                ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
+                if (!exists)
+                {
+                    child = meanings.Count;
+                    meanings.Add(null);
+                }
+                node = child;
+            }
+        }
+        if (!any)
+            return;
+        var list = meanings[node] ??= new List<Meaning>(1);
+        if (!list.Contains(meaning))
+            list.Add(meaning);
+    }
+
+    /// <summary>Makes a word of the statements known, so that it is recognised and can be the target of a correction.</summary>
+    public void AddWord(string stem) => Word(stem);
+
+    /// <summary>Ends the building.</summary>
+    public void Freeze()
+    {
+        frozenWords = words.ToFrozenDictionary(StringComparer.Ordinal);
+        speller = new Speller(wordTexts, meaningful);
+        for (var word = 0; word < wordTexts.Count; word++)
+        {
+            var text = wordTexts[word];
+            if (text.Length >= 2 && text[0] is >= 'а' and <= 'я')
+                bySound.TryAdd(Typing.SoundKey(text), word);
+        }
+    }
+
+    /// <summary>The numbers under which a token can continue a phrase. Empty: an unknown word.</summary>
+    public void Numbers(Token token, List<int> into)
+    {
+        into.Clear();
+        if (frozenWords.TryGetValue(token.Stem, out var word))
+            into.Add(word);
+        if (token.Stem != token.Text && frozenWords.TryGetValue(token.Text, out word) && !into.Contains(word))
+            into.Add(word);
+        if (token.AllCapitals && frozenWords.TryGetValue("=" + token.Text, out word))
+            into.Add(word);
+        for (var length = shortestBeginning; length <= token.Text.Length; length++)
+        {
+            if (beginnings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Text.AsSpan(0, length), out word) && !into.Contains(word))
+                into.Add(word);
+        }
+    }
+
+    public bool Knows(Token token, List<int> scratch)
+    {
+        if (token.Number is not null)
+            return true;
+        Numbers(token, scratch);
+        return scratch.Count > 0;
+    }
+
+    /// <summary>The known stem nearest to a misspelt one, or null: a real word is never corrected, a short one neither.</summary>
+    public string? Correct(string stem) => speller.Nearest(stem);
+
+    /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>
+    public string? FromSound(string latin)
+    {
+        var cyrillic = Stemming.Stem(Typing.ByCyrillicSound(latin));
+        if (bySound.TryGetValue(Typing.SoundKey(cyrillic), out var word))
+            return wordTexts[word];
+        if (cyrillic.Length >= 6 && BeginningOf(cyrillic) is { } beginning)
+            return beginning;
+        return null;
+    }
+
+    /// <summary>Next node of the trie, or -1.</summary>
+    public int Next(int node, int word) => children.TryGetValue(Key(node, word), out var next) ? next : -1;
+
+    public List<Meaning>? At(int node) => meanings[node];
+
+    public bool HasWord(string stem) => frozenWords.ContainsKey(stem);
+
+    private string? BeginningOf(string cyrillic)
+    {
+        var key = Typing.SoundKey(cyrillic);
+        foreach (var beginning in beginnings.Keys)
+        {
+            if (beginning.Length >= 5 && beginning[0] is >= 'а' and <= 'я' && key.StartsWith(Typing.SoundKey(beginning), StringComparison.Ordinal))
+                return beginning;
+        }
+        return null;
+    }
+
+    private List<int> WordsOf(string part)
+    {
+        if (part[0] == '=')
+            return [Word("=" + Folding.Fold(part[1..]))];
+        if (part[^1] == '*')
+        {
+            var beginning = Folding.Fold(part[..^1]);
+            shortestBeginning = Math.Min(shortestBeginning, beginning.Length);
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(beginnings, beginning, out var exists);
+            if (!exists)
+            {
+                number = wordTexts.Count;
+                wordTexts.Add(beginning);
+                meaningful.Add(true);
+            }
+            return [number];
+        }
+        return [.. Tokenizer.Cut(part).Select(t => Word(t.Stem))];
+    }
+
+    private int Word(string text)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(words, text, out var exists);
+        if (!exists)
+        {
+            number = wordTexts.Count;
+            wordTexts.Add(text);
+            meaningful.Add(false);
+        }
+        return number;
+    }
+
+    private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
+}
