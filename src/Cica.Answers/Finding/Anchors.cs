@@ -16,6 +16,9 @@ internal static class Anchors
             return true;
         if (frame.AllEntities.Any(e => e.Kind is EntityKind.Organ or EntityKind.Body or EntityKind.Meeting or EntityKind.Document or EntityKind.Dimension or EntityKind.Area or EntityKind.Person or EntityKind.Topic))
             return true;
+        // "How many presidents came to Astana in October 2022?"
+        if (frame.First(EntityKind.Place) is not null && frame.Time is not null && frame.HasAny("attend-head", "participants", "meeting", "held", "host", "adopt", "outcome"))
+            return true;
         // Another organisation's members and chairs are not ours.
         if (frame.First(EntityKind.ExternalOrganisation) is not null && !frame.HasAny("observer", "partner"))
             return false;

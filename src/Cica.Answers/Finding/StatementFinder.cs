@@ -17,6 +17,23 @@ internal static class StatementFinder
     private const int MostPostings = 4000;
     private const int MostScored = 40;
 
+    // Properties that people name by another concept.
+    private static readonly System.Collections.Frozen.FrozenDictionary<string, string[]> PropertyConcepts = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
+        new Dictionary<string, string[]>
+        {
+            ["initiative"] = ["proposed"], ["founded"] = ["established"], ["motto"] = ["theme"], ["theme"] = ["theme"], ["opinion"] = ["view", "recommendation"],
+            ["recommendation"] = ["view", "proposed"], ["status-now"] = ["status"], ["tasks"] = ["task"], ["meetings"] = ["meeting", "held"], ["outcome"] = ["adopt", "document"],
+            ["decision"] = ["outcome", "adopt"], ["adopted"] = ["adopt"], ["signed"] = ["adopt", "signatory"], ["name"] = ["name-word", "ask.full"], ["rhythm"] = ["ask.howoften"],
+            ["in-force"] = ["status", "adopt"], ["participants"] = ["attend-head"], ["seat"] = ["ask.where"], ["cbm-events"] = ["cbm-events"], ["rule"] = ["consensus", "voluntary"],
+            ["principle"] = ["consensus", "voluntary"], ["head"] = ["chair", "secretary-general", "executive-director"], ["planned-date"] = ["planned"], ["goal"] = ["ask.why"],
+            ["why"] = ["ask.why"], ["comparison"] = ["ask.compare", "difference"], ["amended"] = ["amend"], ["members"] = ["member"], ["proposed"] = ["proposed"],
+        });
+
+    // Told only to those who ask for just that.
+    private static readonly System.Collections.Frozen.FrozenSet<string> Particular = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ["anniversary", "rhythm", "budget", "address", "website", "motto", "theme", "opinion", "recommendation", "applicant", "former-observer", "amended", "proposed", "co-coordinator",
+            "deputy", "comparison", "planned-date", "status-now", "building", "legal-status", "drafted", "signed"]);
+
     /// <summary>The best statements, best first; only those that concern <paramref name="only"/>, if given.</summary>
     public static List<Found> Best(Asking asking, Entity? only, Used? used, int count)
     {
@@ -53,7 +70,7 @@ internal static class StatementFinder
         if (only is not null)
         {
             var own = index.Find("e:" + only.Id);
-            return own < 0 ? [] : [.. index.Postings(own).Where(n => index.Statements[n].Core[0] == only || index.Statements[n].Core.Contains(only)).Take(200)];
+            return own < 0 ? [] : [.. index.Postings(own).Where(n => index.Statements[n].Fact is not null).Take(300)];
         }
         var terms = new List<(int Term, double Weight)>(16);
         for (var i = 0; i < frame.Tokens.Count; i++)
@@ -161,21 +178,19 @@ internal static class StatementFinder
             else if (!statement.Entities.Contains(entity.Id))
                 score -= 0.25 / entities;
         }
+        // A statement on something that the question does not name is seldom meant.
+        if (statement.Core.Length > 0 && statement.Core[0].Kind != EntityKind.Organisation && !frame.AllEntities.Contains(statement.Core[0]))
+            score -= statement.Core[0].Kind is EntityKind.State or EntityKind.Person ? 0.04 : 0.1;
         if (statement.Status == FactStatus.Opinion && !frame.HasAny("view", "recommendation") && !(statement.Author is { } author && frame.AllEntities.Contains(author)))
             score -= 0.25;
         if (statement.Fact is { } fact)
         {
+            score += AnswersTheAsk(frame, statement);
             var property = fact.Property.Id;
-            if (frame.Has(property))
-                score += 0.06;
-            if (frame.Asks(Ask.When | Ask.Since) && fact.From is not null)
-                score += fact.Property.Happening ? 0.07 : 0.03;
-            if (frame.Asks(Ask.Where) && statement.Entities.Any(e => asking.Knowledge.Entities[e].Kind == EntityKind.Place))
-                score += 0.05;
-            if (frame.Asks(Ask.HowMany) && (fact.Value?.Number is not null))
-                score += 0.08;
-            if (frame.Asks(Ask.Who) && (fact.Value?.Entity?.Kind is EntityKind.Person or EntityKind.State or EntityKind.ExternalOrganisation || property is "role" or "head" or "host" or "proposed" or "initiative" or "signed"))
-                score += 0.05;
+            if (frame.Has(property) || (PropertyConcepts.TryGetValue(property, out var concepts) && concepts.Any(frame.Has)))
+                score += 0.07;
+            else if (Particular.Contains(property))
+                score -= 0.08;
             if (frame.Asks(Ask.What | Ask.Who) && property is "what" or "role" && !frame.Asks(Ask.When | Ask.Where | Ask.HowMany | Ask.Why))
                 score += 0.06;
             if (frame.Asks(Ask.Why) && property is "why" or "goal")
@@ -194,6 +209,21 @@ internal static class StatementFinder
             score += 0.2 * Likeness(asking, statement);
         }
         return score;
+    }
+
+    // A question for a number wants a statement with a number, one for a time a date, one for a place a place it did not name itself.
+    private static double AnswersTheAsk(Frame frame, Statement statement)
+    {
+        var fact = statement.Fact!;
+        if (frame.Asks(Ask.HowMany))
+            return fact.Value?.Number is not null ? 0.12 : statement.HasNumber ? 0.04 : -0.15;
+        if (frame.Asks(Ask.When | Ask.Since))
+            return fact.Property.Happening && fact.From is not null ? 0.08 : statement.HasYear ? 0.03 : -0.15;
+        if (frame.Asks(Ask.Where))
+            return statement.Places.Any(p => !frame.AllEntities.Any(e => e.Id == p)) ? 0.06 : -0.12;
+        if (frame.Asks(Ask.Who))
+            return statement.Actors.Any(a => !frame.AllEntities.Any(e => e.Id == a)) ? 0.06 : -0.12;
+        return 0;
     }
 
     // How much of one of the article's own questions the question says, and the other way round.

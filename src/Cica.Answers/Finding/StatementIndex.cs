@@ -23,6 +23,18 @@ internal sealed record Statement(Fact? Fact, Article? Article)
     /// <summary>Every entity it names.</summary>
     public HashSet<string> Entities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Places it names.</summary>
+    public string[] Places { get; set; } = [];
+
+    /// <summary>Persons, states, organisations and bodies it names.</summary>
+    public string[] Actors { get; set; } = [];
+
+    /// <summary>It holds a number that is no year.</summary>
+    public bool HasNumber { get; set; }
+
+    /// <summary>It holds a year.</summary>
+    public bool HasYear { get; set; }
+
     /// <summary>The terms of each question an article answers.</summary>
     public List<int[]> Questions { get; } = [];
 }
@@ -32,6 +44,7 @@ internal sealed class StatementIndex
 {
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
     private readonly List<List<int>> postings = [];
+    private readonly HashSet<int> numberWords = [];
     private readonly List<Statement> statements = [];
     private readonly Dictionary<string, Statement> byFact = new(StringComparer.Ordinal);
     private double[] rarity = [];
@@ -91,6 +104,11 @@ internal sealed class StatementIndex
                     set.UnionWith(own);
                 }
             }
+            statement.Places = [.. statement.Entities.Where(e => knowledge.Entities[e].Kind == EntityKind.Place)];
+            statement.Actors = [.. statement.Entities.Where(e => knowledge.Entities[e].Kind is EntityKind.Person or EntityKind.State or EntityKind.ExternalOrganisation or EntityKind.Body)];
+            var numbers = languages.SelectMany(l => l).Where(t => t.Number is not null).Select(t => t.Number!.Value).ToArray();
+            statement.HasYear = numbers.Any(n => n is >= 1900 and <= 2100);
+            statement.HasNumber = numbers.Any(n => n is < 1900 or > 2100) || statement.Fact?.Value?.Number is not null || set.Any(t => index.IsNumberWord(t));
             statement.Terms = [.. set.Order()];
             var number = index.statements.Count;
             index.statements.Add(statement);
@@ -141,12 +159,16 @@ internal sealed class StatementIndex
             into.Add(Term(token.Number is { } number ? "n:" + number : "w:" + token.Stem));
     }
 
+    private bool IsNumberWord(int term) => numberWords.Contains(term);
+
     private int Term(string key)
     {
         ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, key, out var exists);
         if (!exists)
         {
             term = postings.Count;
+            if (key.StartsWith("n:", StringComparison.Ordinal) && key.Length < 6)
+                numberWords.Add(term);
             postings.Add([]);
         }
         return term;

@@ -10,5 +10,5 @@ internal static class Thresholds
     public const double Near = 0.45;
 
     /// <summary>A topic that computes its answer from the facts is preferred to a single statement that shares the same words.</summary>
-    public static double Preference(string topic) => topic == "statement" ? 0 : 0.06;
+    public static double Preference(string topic) => topic == "statement" ? 0 : 0.14;
 }

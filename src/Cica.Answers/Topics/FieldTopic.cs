@@ -40,8 +40,6 @@ internal sealed class FieldTopic : ITopic
                     yield return new Candidate("field", asking.Coverage(used, facts) + 0.02, $"whether {state.Id} coordinates {field.Id}", d => YesNo(d, facts, state, field), "coordinator:" + field.Id);
                 yield break;
             }
-            if (frame.Concepts.ContainsKey("coordinator") && !frame.Concepts.ContainsKey("co-coordinator") && facts.Any(f => f.Property.Id == "coordinator"))
-                facts = [.. facts.Where(f => f.Property.Id == "coordinator")];
             if (facts.Length > 0)
                 yield return new Candidate("field", asking.Coverage(used, facts) + 0.02, $"who coordinates {field.Id}", d => TellAll(d, facts, field), "coordinator:" + field.Id);
             yield break;

@@ -203,7 +203,6 @@ internal sealed class MeetingTopic : ITopic
         used.Concepts(Light);
         var held = Held(asking, meeting);
         var past = held is not null && IsPast(held, asking.AsOf);
-        var plain = new Used().Concepts(Light).Entity(meeting);
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
         var basic = new List<Fact>();
@@ -220,19 +219,21 @@ internal sealed class MeetingTopic : ITopic
         if (details.Count > 0 && (detail > share + 0.05 || (asksMore && detail > share - 0.2)))
         {
             var best = details.Where(d => d.Score > detail - 0.08 && d.Statement.Fact is not null).Take(frame.HasAny("adopt", "outcome", "document", "participants") ? 3 : 2).ToArray();
+            if (best.Length == 0)
+                return new Candidate("meeting", 0, $"{meeting.Id}: only articles", _ => { }, key);
             if (best.Length == 1 || frame.HasAny("adopt", "outcome", "document", "participants", "attend-head") || frame.Asks(Ask.List | Ask.Which | Ask.What))
-                return new Candidate("meeting", detail, $"{meeting.Id} ({reading}): {string.Join(", ", best.Select(b => b.Statement.Id))}", d => TellAll(d, meeting, best.Select(b => b.Statement.Fact!)), key);
-            return new Candidate("meeting", detail, $"{meeting.Id} ({reading}): {best[0].Statement.Id}", d => TellAll(d, meeting, [best[0].Statement.Fact!]), key);
+                return new Candidate("meeting", detail, $"{meeting.Id} ({reading}): {string.Join(", ", best.Select(b => b.Statement.Id))}", d => TellAll(d, frame, meeting, best.Select(b => b.Statement.Fact!)), key);
+            return new Candidate("meeting", detail, $"{meeting.Id} ({reading}): {best[0].Statement.Id}", d => TellAll(d, frame, meeting, [best[0].Statement.Fact!]), key);
         }
         if (basic.Count == 0)
             return new Candidate("meeting", 0, $"{meeting.Id}: nothing known then", _ => { }, key);
         return new Candidate("meeting", share, $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic[0], past), key);
     }
 
-    private static void TellAll(Draft draft, Entity meeting, IEnumerable<Fact> facts)
+    private static void TellAll(Draft draft, Frame frame, Entity meeting, IEnumerable<Fact> facts)
     {
         foreach (var fact in facts)
-            draft.Tell(fact);
+            draft.Tell(fact, draft.Facts.Count == 0 ? StatementTopic.Lead(draft, frame, fact) : null);
         draft.Told.Add(meeting);
         draft.Suggest("suggest.last-summit").Suggest("suggest.next-summit");
     }

@@ -10,16 +10,26 @@ internal sealed class StatementTopic : ITopic
 {
     public IEnumerable<Candidate> Read(Asking asking)
     {
-        var found = StatementFinder.Best(asking, null, null, 4);
-        foreach (var (statement, score) in found)
-            yield return new Candidate("statement", score, statement.Id, d => Tell(d, asking, statement), "statement:" + statement.Id);
+        var found = StatementFinder.Best(asking, null, null, 5);
+        if (found.Count == 0)
+            yield break;
+        var best = found[0];
+        // Close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
+        var along = found.Skip(1).Where(f => f.Score > best.Score - 0.05 && f.Statement.Fact is not null && best.Statement.Fact is not null
+            && f.Statement.Core[0] == best.Statement.Core[0] && f.Statement.Status != FactStatus.Opinion).Take(2).Select(f => f.Statement.Fact!).ToArray();
+        yield return new Candidate("statement", Math.Min(best.Score, 1.01), string.Join(", ", found.Select(f => $"{f.Statement.Id} {f.Score:0.00}")), d => Tell(d, asking, best.Statement, along), "statement:" + best.Statement.Id);
     }
 
-    private static void Tell(Draft draft, Asking asking, Statement statement)
+    private static void Tell(Draft draft, Asking asking, Statement statement, Fact[] along)
     {
         if (statement.Fact is { } fact)
         {
             draft.Tell(fact, Lead(draft, asking.Frame, fact));
+            foreach (var more in along)
+            {
+                if (draft.Lines.Sum(l => l.Length) < 260)
+                    draft.Tell(more);
+            }
             draft.Told.Add(fact.Subject);
             if (fact.Value?.Entity is { } value && value != fact.Subject)
                 draft.Told.Add(value);
@@ -33,7 +43,7 @@ internal sealed class StatementTopic : ITopic
     }
 
     // A yes/no question about a plan or a proposal is answered by what it is; only what is in force can be a yes.
-    private static string? Lead(Draft draft, Frame frame, Fact fact)
+    internal static string? Lead(Draft draft, Frame frame, Fact fact)
     {
         if (!frame.Asks(Ask.YesNo) || frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How))
             return null;

@@ -81,6 +81,11 @@ internal sealed class TenureTopic : ITopic
             var named = frame.AllEntities.Where(e => holders.Contains(e) || (e.Kind == EntityKind.State && subject == "cica")).Distinct().ToArray();
             if (named.Length == 0 && property == "head" && subject == "secretariat" && frame.First(EntityKind.State) is { } state)
                 named = [.. terms.Select(t => t.Value!.Entity!).Where(p => p.State == state.Id).Distinct()];
+            if (named.Length == 0 && property == "chair" && frame.First(EntityKind.Place) is { State: { } seat } city && asking.Knowledge.Entities.TryGetValue(seat, out var meant) && holders.Contains(meant))
+            {
+                named = [meant];
+                used.Entity(city);
+            }
             foreach (var entity in named)
                 used.Entity(entity);
             if (frame.First(EntityKind.State) is { } from)
@@ -160,7 +165,7 @@ internal sealed class TenureTopic : ITopic
             }
             Reading = "terms of " + string.Join(", ", named.Select(n => n.Id));
             Cited.AddRange(own);
-            used.Concepts("order.first", "order.last", "order.before");
+            used.Concepts("order.first", "order.last", "order.before", "established").Ordinal();
             return draft =>
             {
                 draft.Told.AddRange(named);
@@ -174,7 +179,7 @@ internal sealed class TenureTopic : ITopic
                 }
                 else
                 {
-                    var told = frame.Has("order.first") ? own.Take(1) : frame.HasAny("order.last", "order.current") ? own.TakeLast(1) : frame.Time is { } time ? own.Where(t => t.HoldsWithin(time.First, time.Last)).DefaultIfEmpty(own[^1]) : own;
+                    var told = frame.Ordinal is { } nth && nth <= own.Count ? own.Skip(nth - 1).Take(1) : frame.Has("order.first") ? own.Take(1) : frame.HasAny("order.last", "order.current") ? own.TakeLast(1) : frame.Time is { } time ? own.Where(t => t.HoldsWithin(time.First, time.Last)).DefaultIfEmpty(own[^1]) : own;
                     foreach (var term in told)
                     {
                         draft.Tell(term);

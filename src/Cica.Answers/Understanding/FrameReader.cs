@@ -64,7 +64,7 @@ internal sealed class FrameReader(QuestionReader reader)
             if (concepts.ContainsKey(concept))
                 frame.Ask |= ask;
         }
-        if (OpensAsYesNo(tokens) || concepts.ContainsKey("ask.yesno"))
+        if (OpensAsYesNo(tokens) || (tokens.Count > 3 && tokens[^1].Text is "right" or "correct" or "true" or "yes" or "так" or "верно" or "правда" or "да" or "правильно") || concepts.ContainsKey("ask.yesno"))
             frame.Ask |= Ask.YesNo;
         return frame;
     }

@@ -16,6 +16,7 @@ internal sealed class Lexicon
     private readonly List<string> wordTexts = [];
     private readonly List<bool> meaningful = [];
     private readonly Dictionary<string, int> bySound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
     private FrozenDictionary<string, int> frozenWords = FrozenDictionary<string, int>.Empty;
     private Speller speller = Speller.Empty;
     private int shortestBeginning = int.MaxValue;
@@ -62,7 +63,9 @@ internal sealed class Lexicon
     public void Freeze()
     {
         frozenWords = words.ToFrozenDictionary(StringComparer.Ordinal);
-        speller = new Speller(wordTexts, meaningful);
+        // Words as they are written can be hit by a typo as well; what is found leads back to the stem.
+        var written = spellings.Keys.Where(w => !words.ContainsKey(w)).ToArray();
+        speller = new Speller([.. wordTexts, .. written], [.. meaningful, .. written.Select(w => meaningful[words[spellings[w]]])]);
         for (var word = 0; word < wordTexts.Count; word++)
         {
             var text = wordTexts[word];
@@ -97,7 +100,7 @@ internal sealed class Lexicon
     }
 
     /// <summary>The known stem nearest to a misspelt one, or null: a real word is never corrected, a short one neither.</summary>
-    public string? Correct(string stem) => speller.Nearest(stem);
+    public string? Correct(string stem) => speller.Nearest(stem) is { } found ? spellings.GetValueOrDefault(found, found) : null;
 
     /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>
     public string? FromSound(string latin)
@@ -145,7 +148,12 @@ internal sealed class Lexicon
             }
             return [number];
         }
-        return [.. Tokenizer.Cut(part).Select(t => Word(t.Stem))];
+        return [.. Tokenizer.Cut(part).Select(t =>
+        {
+            if (t.Text != t.Stem)
+                spellings.TryAdd(t.Text, t.Stem);
+            return Word(t.Stem);
+        })];
     }
 
     private int Word(string text)

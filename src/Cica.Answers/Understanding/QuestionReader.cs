@@ -157,7 +157,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
     {
         if (token.Number is not null)
             return token;
-        var nearest = lexicon.Correct(token.Stem) ?? (token.Stem == token.Text ? null : lexicon.Correct(token.Text));
+        var nearest = lexicon.Correct(token.Text) ?? (token.Stem == token.Text ? null : lexicon.Correct(token.Stem));
         if (nearest is not null)
             return token with { Text = nearest, Stem = nearest, Correction = nearest };
         if (Typing.OtherLayout(token.Text) is { } other)

@@ -79,7 +79,7 @@ public sealed record Entity
     /// <summary>Grammatical gender in Russian.</summary>
     public Gender Gender { get; init; }
 
-    /// <summary>For a person: the state they are from, where a source says so.</summary>
+    /// <summary>For a person: the state they are from, where a source says so. For a place: the state that is called by its name ("Beijing took the chair").</summary>
     public string? State { get; init; }
 
     /// <summary>For a meeting: the series it belongs to ("summit", "ministerial", …).</summary>
