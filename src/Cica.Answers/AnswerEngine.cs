@@ -18,7 +18,7 @@ public sealed class AnswerEngine
     private readonly StatementIndex index;
     private readonly FrameReader frames;
     private readonly FrozenDictionary<string, Sentences> sentences;
-    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new StatementTopic()];
+    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new DefinitionTopic(), new OrderTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
@@ -94,14 +94,15 @@ public sealed class AnswerEngine
     private Candidate? Best(Frame frame, Question question, List<string>? trace, double preference)
     {
         var asking = new Asking(frame, knowledge, index, question.AsOf, question.Conversation);
-        if (!Anchors.Holds(frame))
+        var anchor = Anchors.Of(frame);
+        if (anchor == Anchor.None)
             return null;
         Candidate? best = null;
         foreach (var topic in topics)
         {
             foreach (var candidate in topic.Read(asking))
             {
-                var weighed = candidate with { Score = candidate.Score + preference + Thresholds.Preference(candidate.Topic) };
+                var weighed = candidate with { Score = candidate.Score + preference + Thresholds.Preference(candidate.Topic) - (anchor == Anchor.Weak ? Thresholds.WeakAnchor : 0) };
                 trace?.Add($"candidate {weighed.Score:0.00} {candidate.Topic}: {candidate.Why}");
                 if (best is null || weighed.Score > best.Score)
                     best = weighed;

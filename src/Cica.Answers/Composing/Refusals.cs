@@ -37,7 +37,7 @@ internal static class Refusals
             return frame.NamesCica || frame.Tokens.Any(t => t.Text[0] > '\u052f') || frame.Tokens.Count >= 3 ? Refusal.OtherLanguage : Refusal.Noise;
         if (frame.First(EntityKind.ExternalOrganisation) is not null && !frame.NamesCica)
             return Refusal.OtherOrganisation;
-        if (!frame.NamesCica && !Finding.Anchors.Holds(frame))
+        if (!frame.NamesCica && Finding.Anchors.Of(frame) == Finding.Anchor.None)
             return Refusal.OtherSubject;
         return Refusal.NotKnown;
     }

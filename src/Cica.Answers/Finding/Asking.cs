@@ -21,8 +21,23 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
             if (Index.Of(fact) is { } statement)
                 MarkShared(statement, explained, onlyWords: true);
         }
+        // A concept left aside is not explained by its word standing somewhere in a statement on something else.
+        foreach (var mention in Frame.Mentions)
+        {
+            if (mention.Meaning.Kind != MeaningKind.Concept || !Telling.Contains(mention.Meaning.Id) || used.Knows(mention.Meaning.Id))
+                continue;
+            for (var i = mention.Start; i < mention.End; i++)
+            {
+                if (!used.Explains(Frame, i))
+                    explained[i] = false;
+            }
+        }
         return Share(explained);
     }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Telling = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ["theme", "priority", "document", "outcome", "adopt", "transformation", "goal", "postponed", "rule", "proposed", "view", "host", "coordinator", "participants", "president-word",
+            "budget", "staff", "anniversary", "consensus", "voluntary", "principle", "history", "building", "title-change", "signatory", "importance", "challenge"]);
 
     public double Share(bool[] explained)
     {
@@ -93,6 +108,19 @@ internal sealed class Used
     {
         ordinal = true;
         return this;
+    }
+
+    public bool Knows(string concept) => concepts.Contains(concept);
+
+    /// <summary>Another meaning of the token was used.</summary>
+    public bool Explains(Frame frame, int token)
+    {
+        foreach (var mention in frame.Mentions)
+        {
+            if (mention.Covers(token) && (mention.Meaning.Kind == MeaningKind.Concept ? concepts.Contains(mention.Meaning.Id) : entities.Contains(mention.Meaning.Id)))
+                return true;
+        }
+        return false;
     }
 
     public void Mark(Frame frame, bool[] explained)

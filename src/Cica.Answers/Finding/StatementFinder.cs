@@ -205,7 +205,7 @@ internal static class StatementFinder
             if (frame.Asks(Ask.Why | Ask.How))
                 score += 0.06;
             if (!frame.Asks(Ask.Why | Ask.How | Ask.What | Ask.Compare) && !frame.HasAny("view", "recommendation", "follow.more"))
-                score -= 0.1;
+                score -= frame.Asks(Ask.Who | Ask.When | Ask.Where | Ask.HowMany | Ask.Which | Ask.List | Ask.YesNo) ? 0.18 : 0.1;
             score += 0.2 * Likeness(asking, statement);
         }
         return score;

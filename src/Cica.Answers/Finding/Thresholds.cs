@@ -6,6 +6,9 @@ internal static class Thresholds
     /// <summary>The share of the question that an answer must explain.</summary>
     public const double Answer = 0.62;
 
+    /// <summary>What a question that does not plainly speak of CICA must explain beyond that.</summary>
+    public const double WeakAnchor = 0.24;
+
     /// <summary>From here on a reading is worth naming as the nearest thing known.</summary>
     public const double Near = 0.45;
 

@@ -50,7 +50,7 @@ internal sealed class MeetingTopic : ITopic
         }
         var place = frame.First(EntityKind.Place);
         var host = frame.First(EntityKind.State);
-        if (frame.Time is { MonthOnly: false } time && frame.Asks(Ask.HowMany) is false)
+        if (frame.Time is { MonthOnly: false } time && (!frame.Asks(Ask.HowMany) || frame.HasAny("participants", "attend-head", "member")))
         {
             used.Time().Concepts("order.before", "order.after", "order.since", "order.last", "order.first", "order.next");
             var inTime = InTime(asking, held, planned, time);
@@ -118,6 +118,17 @@ internal sealed class MeetingTopic : ITopic
             if (!frame.Asks(Ask.YesNo | Ask.Why | Ask.How) && !frame.Has("rhythm"))
                 yield return Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true);
         }
+    }
+
+    /// <summary>The meeting that a question names as the occasion of something else, with its days.</summary>
+    public static (Entity Meeting, DateOnly From, DateOnly Until)? Occasion(Asking asking)
+    {
+        var meeting = asking.Frame.First(EntityKind.Meeting);
+        if (meeting is null && asking.Frame.Ordinal is { } ordinal && SeriesNamed(asking) is { } series)
+            meeting = asking.Knowledge.Series(series).ToArray().FirstOrDefault(m => m.Number == ordinal);
+        if (meeting is null || Held(asking, meeting) is not { From: { Precision: DatePrecision.Day } from } held)
+            return null;
+        return (meeting, from.First, held.Until?.First ?? from.First);
     }
 
     private static Used Marked(Entity[] meetings)
@@ -215,8 +226,10 @@ internal sealed class MeetingTopic : ITopic
         var share = asking.Coverage(used, [.. basic]);
         var key = "meeting:" + meeting.Id;
         var detail = details.Count > 0 ? details[0].Score : 0;
-        var asksMore = frame.HasAny("host", "participants", "adopt", "outcome", "document", "theme", "chair", "priority", "decision", "join", "attend-head", "proposed") || frame.Asks(Ask.Why | Ask.How | Ask.Who | Ask.HowMany);
-        if (details.Count > 0 && (detail > share + 0.05 || (asksMore && detail > share - 0.2)))
+        var asksMore = frame.HasAny("host", "participants", "adopt", "outcome", "document", "theme", "chair", "priority", "decision", "join", "attend-head", "proposed", "president-word", "anniversary", "postponed", "format", "planned") || frame.Asks(Ask.Why | Ask.How | Ask.Who | Ask.HowMany);
+        // "When and where": the meeting's own date and place, whatever else shares the words.
+        var plain = !asksMore && frame.Asks(Ask.When | Ask.Where) && share > 0.9;
+        if (!plain && details.Count > 0 && (detail > share + 0.05 || (asksMore && detail > share - 0.2)))
         {
             var best = details.Where(d => d.Score > detail - 0.08 && d.Statement.Fact is not null).Take(frame.HasAny("adopt", "outcome", "document", "participants") ? 3 : 2).ToArray();
             if (best.Length == 0)
@@ -244,7 +257,11 @@ internal sealed class MeetingTopic : ITopic
         string? lead = null;
         if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where))
             lead = past ? draft.Words.Text("word.yes") : null;
-        draft.Tell(fact, lead);
+        var host = frame.Has("states-word") || frame.Has("host") ? asking.Knowledge.Of(meeting.Id, "host") : [];
+        if (past && host.Length > 0)
+            draft.Tell(host[0], lead);
+        else
+            draft.Tell(fact, lead);
         draft.Told.Add(meeting);
         if (past && meeting.Series is "summit")
             draft.Suggest("suggest.what-adopted").Suggest("suggest.next-summit");

@@ -15,7 +15,9 @@ internal sealed class MembershipTopic : ITopic
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
-        var related = frame.HasAny(Relations);
+        // "How many countries are there in CICA?"
+        var countries = frame.Has("states-word") && frame.NamesCica && frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.Entities.Count == 0 && frame.Concepts.Keys.All(c => c is "states-word" || IsLight(c));
+        var related = countries || frame.HasAny(Relations);
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
         if (!related && !(holders.Length > 0 && frame.NamesCica && frame.Concepts.Keys.All(IsLight)))
             yield break;
@@ -24,7 +26,7 @@ internal sealed class MembershipTopic : ITopic
         if (frame.Has("challenge") || frame.Has("view"))
             yield break;
         var relation = RelationOf(frame, holders);
-        var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun");
+        var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun", "states-word");
         foreach (var holder in holders)
             used.Entity(holder);
 
@@ -40,7 +42,8 @@ internal sealed class MembershipTopic : ITopic
             var facts = holders.Select(h => Best(asking, h, relation)).OfType<Fact>().OrderBy(f => f.From ?? f.By).ToArray();
             if (facts.Length == holders.Length)
             {
-                yield return new Candidate("membership", asking.Coverage(used.Concepts("order.earlier", "order.later", "order.before", "order.after", "ask.compare"), facts), "compare when they joined", d => Compare(d, facts, frame), "compare");
+                holders = [.. holders];
+                yield return new Candidate("membership", asking.Coverage(used.Concepts("order.earlier", "order.later", "order.before", "order.after", "ask.compare"), facts), "compare when they joined", d => Compare(d, facts, holders, frame), "compare");
                 yield break;
             }
         }
@@ -50,7 +53,13 @@ internal sealed class MembershipTopic : ITopic
             used.Time();
         used.Concepts("order.before", "order.since", "held", "adopt");
         var told = holders.SelectMany(h => Standing(asking, h)).ToArray();
+        if (relation == "partner")
+            used.Concepts("adopt", "document", "seat");
         var score = asking.Coverage(used, told);
+        if (holders.All(h => h.Kind != EntityKind.State) && told.Length == 0)
+            score -= 0.3;
+        if (holders.Any(h => h.Kind != EntityKind.State) && (frame.Asks(Ask.HowMany | Ask.Where | Ask.What) || (!frame.NamesCica && !frame.HasAny("observer", "partner"))))
+            yield break;
         if (!related && !frame.Asks(Ask.YesNo))
             score -= 0.15;
         yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id);
@@ -174,6 +183,12 @@ internal sealed class MembershipTopic : ITopic
     {
         var words = draft.Words;
         var no = lead ? words.Text("word.no") : null;
+        if (current is not null && relation == "partner" && holder.Kind != EntityKind.State)
+        {
+            // An observer organisation cooperates with CICA all the same.
+            draft.Tell(current, lead ? words.Text("word.yes") : null);
+            return;
+        }
         if (current is not null && current.Property.Id != relation)
         {
             var key = current.Property.Id switch { "observer" => "membership.observer-not", "member" => "membership.member-not", _ => "membership.other-not" };
@@ -204,15 +219,23 @@ internal sealed class MembershipTopic : ITopic
         return found is null ? [] : [found];
     }
 
-    private static void Compare(Draft draft, Fact[] facts, Frame frame)
+    private static void Compare(Draft draft, Fact[] facts, Entity[] holders, Frame frame)
     {
         var words = draft.Words;
         var first = facts[0];
         var same = facts.All(f => Equals(f.From, first.From));
         var later = frame.Has("order.later") || frame.Has("order.last") || frame.Has("order.after");
-        draft.Line(same
+        var lead = "";
+        if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.Who | Ask.Which))
+        {
+            // "Did Thailand join before Korea?"
+            var before = frame.HasAny("order.before", "order.earlier") && !frame.HasAny("order.after", "order.later");
+            lead = words.Text(!same && (first.Subject == holders[0]) == before ? "word.yes" : "word.no") + " ";
+            later = false;
+        }
+        draft.Line(lead + (same
             ? words.Text("membership.same-time", ("states", words.Join([.. facts.Select(f => words.Name(f.Subject))])))
-            : words.Text(later ? "membership.later" : "membership.earlier", ("state", words.Name((later ? facts[^1] : first).Subject))));
+            : words.Text(later ? "membership.later" : "membership.earlier", ("state", words.Name((later ? facts[^1] : first).Subject)))));
         foreach (var fact in facts)
         {
             draft.Tell(fact);
@@ -225,8 +248,21 @@ internal sealed class MembershipTopic : ITopic
         var frame = asking.Frame;
         var time = frame.Time;
         var knowledge = asking.Knowledge;
-        if (frame.HasAny("summit", "ministerial", "coordinator", "area", "dimension", "host", "chair", "secretary-general", "head", "participants", "document", "signatory") && !frame.HasAny("founding"))
+        if (frame.HasAny("summit", "ministerial", "coordinator", "area", "dimension", "host", "chair", "secretary-general", "head", "participants", "document", "signatory") && !frame.HasAny("founding") && !(relation == "partner") && !(frame.Has("member") && frame.Has("participants") && !frame.HasAny("summit", "ministerial"))
+            && !(frame.HasAny("join", "applicant") && frame.HasAny("summit", "ministerial")))
             yield break;
+        if (relation == "partner")
+            used.Concepts("adopt", "document");
+        if (frame.Has("member"))
+            used.Concepts("participants");
+        if (time is null && frame.Has("join") && MeetingTopic.Occasion(asking) is { } occasion)
+        {
+            var there = All(asking, relation).Where(f => f.From is { Precision: DatePrecision.Day } from && from.First >= occasion.From && from.First <= occasion.Until).ToArray();
+            used.Concepts("summit", "ministerial").Ordinal().Entity(occasion.Meeting);
+            if (there.Length > 0)
+                yield return new Candidate("membership", asking.Coverage(used, there), $"who joined at {occasion.Meeting.Id}", d => Joined(d, there, asking, relation), "joined");
+            yield break;
+        }
         // A number of the past: "when did membership reach 27?"
         if (frame.Asks(Ask.When | Ask.Since) && relation == "member" && Numbered(asking) is { } count)
         {
@@ -275,6 +311,12 @@ internal sealed class MembershipTopic : ITopic
         if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.List | Ask.HowMany | Ask.Who | Ask.Which))
             yield break;
         var day = time is null ? asking.AsOf : time.Relation == TimeRelation.Before ? time.First.AddDays(-1) : Min(time.Last, asking.AsOf);
+        if (frame.Asks(Ask.HowMany) && time is { Relation: TimeRelation.In } && time.First.Year != time.Last.Year)
+        {
+            var start = time.First;
+            yield return new Candidate("membership", asking.Coverage(used), $"number of {relation}s on {start} and {day}", d => { Count(d, asking, relation, organisations, start); Count(d, asking, relation, organisations, day); }, "count:" + relation);
+            yield break;
+        }
         if (frame.Asks(Ask.HowMany) || (time is not null && !frame.Asks(Ask.List | Ask.Who | Ask.Which)))
         {
             yield return new Candidate("membership", asking.Coverage(used), $"number of {relation}s on {day}", d => Count(d, asking, relation, organisations, day), "count:" + relation);

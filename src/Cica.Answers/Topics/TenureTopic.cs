@@ -10,7 +10,7 @@ namespace Cica.Answers.Topics;
 internal sealed class TenureTopic : ITopic
 {
     private static readonly string[] Light =
-        ["order.current", "order.ever", "order.alltime", "handover", "number-of-times", "count-word", "cica-noun", "region", "held", "name-word", "ask.when", "member", "planned", "order.since"];
+        ["order.current", "order.ever", "order.alltime", "handover", "number-of-times", "count-word", "cica-noun", "region", "held", "name-word", "ask.when", "member", "planned", "order.since", "states-word", "established"];
 
     public IEnumerable<Candidate> Read(Asking asking)
     {
@@ -29,6 +29,17 @@ internal sealed class TenureTopic : ITopic
             if (frame.HasAny("head", "chair") && asking.Knowledge.Of(body.Id, "head").Length > 0)
                 yield return Of(asking, body.Id, "head", ["head", "chair"]);
         }
+        if (!office && !frame.Has("deputy") && frame.HasAny("order.before", "order.after", "order.previous") && frame.First(EntityKind.Person) is { } person)
+        {
+            // "Who was Sarybay's predecessor?"
+            foreach (var held in asking.Knowledge.WithValue("head", person.Id).ToArray().Select(f => f.Subject.Id).Distinct())
+                yield return Of(asking, held, "head", ["head", "chair", "secretariat-word"]);
+        }
+        if (!frame.HasAny("chair", "handover") && frame.HasAny("order.before", "order.after") && frame.AllEntities.Count() == 1 && frame.First(EntityKind.State) is not null && frame.Asks(Ask.Who | Ask.Which) && frame.Time is null
+            && frame.Concepts.Keys.All(c => c.Contains('.') || c is "held" or "handover" or "status"))
+            yield return Of(asking, "cica", "chair", ["chair"]);
+        if (frame.Has("head") && frame.NamesCica && !frame.Has("chair") && !office && !frame.Has("deputy") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place))
+            yield return Of(asking, "cica", "chair", ["chair", "head"]);
         if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy"))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
     }
@@ -79,7 +90,7 @@ internal sealed class TenureTopic : ITopic
                 return null;
             var holders = terms.Select(t => t.Value!.Entity!).ToHashSet();
             var named = frame.AllEntities.Where(e => holders.Contains(e) || (e.Kind == EntityKind.State && subject == "cica")).Distinct().ToArray();
-            if (named.Length == 0 && property == "head" && subject == "secretariat" && frame.First(EntityKind.State) is { } state)
+            if (named.Length == 0 && property is "head" or "deputy" && subject == "secretariat" && frame.First(EntityKind.State) is { } state)
                 named = [.. terms.Select(t => t.Value!.Entity!).Where(p => p.State == state.Id).Distinct()];
             if (named.Length == 0 && property == "chair" && frame.First(EntityKind.Place) is { State: { } seat } city && asking.Knowledge.Entities.TryGetValue(seat, out var meant) && holders.Contains(meant))
             {
@@ -135,8 +146,8 @@ internal sealed class TenureTopic : ITopic
             return One(current, "the present", "suggest.who-before", property, length: frame.Asks(Ask.HowLong));
         }
 
-        private bool Plural() => frame.Asks(Ask.Who | Ask.Which | Ask.What) && frame.Tokens.Any(t => t.Text is "countries" or "states" or "nations" or "chairs" or "heads" or "directors" or "deputies" or "страны" or "государства" or "директора" or "председатели" or "замы" or "заместители")
-            && frame.Tokens.Any(t => t.Text is "have" or "were" or "all" or "are" or "had" or "chaired" or "были" or "председательствовали" or "возглавляли" or "руководили");
+        private bool Plural() => frame.Asks(Ask.Who | Ask.Which | Ask.What) && frame.Tokens.Any(t => t.Text is "countries" or "states" or "nations" or "chairs" or "heads" or "directors" or "deputies" or "everyone" or "everybody" or "страны" or "государства" or "директора" or "председатели" or "замы" or "заместители" or "всех" or "все")
+            && frame.Tokens.Any(t => t.Text is "have" or "were" or "all" or "are" or "had" or "has" or "been" or "chaired" or "возглавлял" or "руководил" or "были" or "председательствовали" or "возглавляли" or "руководили");
 
         private Action<Draft>? OfHolder(Entity[] named, Fact? current, string property)
         {

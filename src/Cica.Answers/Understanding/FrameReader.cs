@@ -157,6 +157,31 @@ internal sealed class FrameReader(QuestionReader reader)
                     weights[i] = weight;
             }
         }
+        Lighten(tokens, mentions, weights);
         return weights;
     }
+
+    // "Folks, exam tomorrow, how many …": unknown words count little in a clause that says nothing of our world beside one that does.
+    private static void Lighten(List<Token> tokens, List<Mention> mentions, double[] weights)
+    {
+        var telling = new HashSet<int>();
+        foreach (var mention in mentions)
+        {
+            if (mention.Meaning.Kind is MeaningKind.Entity || (mention.Meaning.Kind == MeaningKind.Concept && !mention.Meaning.Id.Contains('.')))
+                telling.Add(tokens[mention.Start].Clause);
+        }
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (weights[i] != 1.6)
+                continue;
+            if (telling.Count > 0 && !telling.Contains(tokens[i].Clause))
+                weights[i] = 0.15;
+            else if (tokens[i].Text.EndsWith("ly", StringComparison.Ordinal) && tokens[i].Text.Length > 5)
+                weights[i] = 0.5;
+            else if (!tokens[i].Capitalised && tokens[i].Text[0] is >= 'а' and <= 'я' && IsAdjective(tokens[i].Text))
+                weights[i] = 1;
+        }
+    }
+
+    private static bool IsAdjective(string word) => word.Length > 5 && (word[^2..] is "ый" or "ий" or "ая" or "яя" or "ое" or "ее" or "ые" or "ие" or "ых" or "их" or "ую" or "ой" || word[^3..] is "ого" or "его" or "ому" or "ыми" or "ими");
 }

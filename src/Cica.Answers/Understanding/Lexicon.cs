@@ -100,7 +100,7 @@ internal sealed class Lexicon
     }
 
     /// <summary>The known stem nearest to a misspelt one, or null: a real word is never corrected, a short one neither.</summary>
-    public string? Correct(string stem) => speller.Nearest(stem) is { } found ? spellings.GetValueOrDefault(found, found) : null;
+    public string? Correct(string stem) => speller.Nearest(stem, w => spellings.GetValueOrDefault(w, w)) is { } found ? spellings.GetValueOrDefault(found, found) : null;
 
     /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>
     public string? FromSound(string latin)

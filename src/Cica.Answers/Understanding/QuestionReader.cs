@@ -135,10 +135,10 @@ internal sealed class QuestionReader(Lexicon lexicon)
         var known = 0;
         foreach (var token in tokens)
         {
-            if (token.Number is not null || !char.IsAsciiLetter(token.Text[0]) || token.Text.Length < 3)
+            if (token.Number is not null || !char.IsAsciiLetter(token.Text[0]) || token.Text.Length < 2)
                 continue;
-            if (lexicon.Knows(token, scratch))
-                known++;
+            if (lexicon.Knows(token, scratch) || (token.Text.Length >= 5 && lexicon.Correct(token.Text) is { } english && char.IsAsciiLetter(english[0])))
+                known += token.Text.Length < 3 ? 0 : 1;
             else if (lexicon.FromSound(token.Text) is not null)
                 sounding++;
         }

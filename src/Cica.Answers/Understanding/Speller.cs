@@ -33,7 +33,7 @@ internal sealed class Speller
         owners = [.. pairs.Select(p => p.Word)];
     }
 
-    public string? Nearest(string stem)
+    public string? Nearest(string stem, Func<string, string>? lead = null)
     {
         if (stem.Length < Shortest)
             return null;
@@ -59,7 +59,7 @@ internal sealed class Speller
                 var rank = (distance * 4) + (meaningful[owners[index]] ? 0 : 2) + (candidate[0] == stem[0] ? 0 : 1);
                 if (rank < bestRank)
                     (best, bestRank, tie) = (candidate, rank, false);
-                else if (rank == bestRank && candidate != best)
+                else if (rank == bestRank && candidate != best && (lead is null || lead(candidate) != lead(best!)))
                     tie = true;
             }
         }

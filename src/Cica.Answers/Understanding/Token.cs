@@ -27,6 +27,9 @@ internal sealed record Token
     /// <summary>The sentence it stands in, from 0.</summary>
     public int Sentence { get; init; }
 
+    /// <summary>The part of a sentence it stands in, between commas, colons and dashes, from 0.</summary>
+    public int Clause { get; init; }
+
     /// <summary>How it was read differently from how it was typed (a typo, a wrong keyboard layout, Latin-typed Russian), if so.</summary>
     public string? Correction { get; init; }
 }

@@ -21,6 +21,7 @@ internal static class Tokenizer
         var tokens = new List<Token>(16);
         var folded = new StringBuilder(24);
         var sentence = 0;
+        var clause = 0;
         var i = 0;
         while (i < clean.Length && tokens.Count < MostTokens)
         {
@@ -29,6 +30,8 @@ internal static class Tokenizer
             {
                 if (c is '.' or '?' or '!' or ';' or '\n' && tokens.Count > 0 && (c != '.' || i + 1 >= clean.Length || char.IsWhiteSpace(clean[i + 1])))
                     sentence = tokens[^1].Sentence + 1;
+                if (tokens.Count > 0 && (c is '?' or '!' or ';' or '\n' or '—' or '–' || (c is ',' or ':' or '.' or '-' && (i + 1 >= clean.Length || char.IsWhiteSpace(clean[i + 1])))))
+                    clause = tokens[^1].Clause + 1;
                 i++;
                 continue;
             }
@@ -68,6 +71,7 @@ internal static class Tokenizer
                 AllCapitals = upper && word.Length > 1,
                 Number = number,
                 Sentence = sentence,
+                Clause = clause,
             });
         }
         // Capitals tell an abbreviation from a word only where not everything is in capitals.
