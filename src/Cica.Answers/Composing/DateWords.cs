@@ -14,6 +14,14 @@ internal sealed class DateWords(LanguageWords language)
         _ => Text("date.day", date),
     };
 
+    /// <summary>The date standing alone, as after a colon or in a list.</summary>
+    public string Plain(PartialDate date) => date.Precision switch
+    {
+        DatePrecision.Year => Text("date.plain-year", date),
+        DatePrecision.Month => Text("date.plain-month", date),
+        _ => Text("date.day", date),
+    };
+
     /// <summary>"on 17 December 2024", "in December 2024", "in 2024".</summary>
     public string On(PartialDate date) => date.Precision switch
     {
@@ -67,6 +75,7 @@ internal sealed class DateWords(LanguageWords language)
     private string Text(string key, PartialDate date) => language.Texts[key]
         .Replace("{day}", date.First.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{month}", Month(date.First.Month), StringComparison.Ordinal)
+        .Replace("{month.name}", language.Months[date.First.Month - 1][Math.Min(1, language.Months[date.First.Month - 1].Count - 1)], StringComparison.Ordinal)
         .Replace("{month.in}", MonthIn(date.First.Month), StringComparison.Ordinal)
         .Replace("{year}", Year(date.Year), StringComparison.Ordinal);
 

@@ -111,7 +111,7 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
             return null;
         var shown = citations.Take(2).Select(c =>
         {
-            var date = c.Source.Date is { } day ? words.Dates.Of(day) : words.Text("source.undated");
+            var date = c.Source.Date is { } day ? words.Dates.Plain(day) : words.Text("source.undated");
             if (c.Source.Estimated)
                 date = words.Text("source.about", ("date", date));
             var text = $"{c.Source.Publisher}, “{c.Source.Title}”, {date}";
@@ -120,7 +120,7 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
         return words.Text("source.line", ("sources", string.Join("; ", shown)));
     }
 
-    private string LastWord(Fact fact) => words.Dates.Of(fact.Confirmed ?? fact.From ?? PartialDate.Of(asOf));
+    private string LastWord(Fact fact) => words.Dates.Plain(fact.Confirmed ?? fact.From ?? PartialDate.Of(asOf));
 
     // A state of affairs that may change without notice, as opposed to something that simply is so.
     private static bool IsState(Fact fact) => fact.Property.Id is "chair" or "head" or "deputy" or "member" or "observer" or "partner" or "applicant" or "member-count"

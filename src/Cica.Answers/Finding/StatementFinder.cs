@@ -42,6 +42,7 @@ internal static class StatementFinder
         var candidates = Candidates(asking, only, weights);
         var found = new List<Found>(candidates.Count);
         var explained = new bool[frame.Tokens.Count];
+        var inherited = Inherited(asking);
         foreach (var number in candidates)
         {
             var statement = asking.Index.Statements[number];
@@ -55,7 +56,8 @@ internal static class StatementFinder
                 foreach (var token in time.Tokens)
                     explained[token] = true;
             }
-            found.Add(new Found(statement, Share(explained, weights) + Affinity(asking, statement)));
+            var held = inherited.Count(t => Array.BinarySearch(statement.Terms, t) >= 0);
+            found.Add(new Found(statement, Share(explained, weights, inherited.Count * 0.8, held * 0.8) + Affinity(asking, statement)));
         }
         found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.Terms.Length.CompareTo(b.Statement.Terms.Length));
         if (found.Count > count)
@@ -87,11 +89,8 @@ internal static class StatementFinder
             if (StatementIndex.KeyOf(mention.Meaning) is { } key && index.Find(key) is >= 0 and var term)
                 terms.Add((term, 1));
         }
-        foreach (var entity in frame.Inherited)
-        {
-            if (index.Find("e:" + entity.Id) is >= 0 and var term)
-                terms.Add((term, 1));
-        }
+        foreach (var term in Inherited(asking))
+            terms.Add((term, 1));
         terms.Sort((a, b) => index.Postings(a.Term).Count.CompareTo(index.Postings(b.Term).Count));
         var scores = ArrayPool<float>.Shared.Rent(index.Statements.Count);
         Array.Clear(scores, 0, index.Statements.Count);
@@ -148,9 +147,25 @@ internal static class StatementFinder
         return weights;
     }
 
-    private static double Share(bool[] explained, double[] weights)
+    // What a follow-up carries over counts like words of its own.
+    private static List<int> Inherited(Asking asking)
     {
-        double total = 0, covered = 0;
+        var terms = new List<int>();
+        foreach (var entity in asking.Frame.Inherited)
+        {
+            if (entity.Kind != EntityKind.Organisation && asking.Index.Find("e:" + entity.Id) is >= 0 and var term)
+                terms.Add(term);
+        }
+        foreach (var concept in asking.Frame.InheritedConcepts)
+        {
+            if (asking.Index.Find("c:" + concept) is >= 0 and var term)
+                terms.Add(term);
+        }
+        return terms;
+    }
+
+    private static double Share(bool[] explained, double[] weights, double total, double covered)
+    {
         for (var i = 0; i < weights.Length; i++)
         {
             total += weights[i];
@@ -181,6 +196,8 @@ internal static class StatementFinder
         // A statement on something that the question does not name is seldom meant.
         if (statement.Core.Length > 0 && statement.Core[0].Kind != EntityKind.Organisation && !frame.AllEntities.Contains(statement.Core[0]))
             score -= statement.Core[0].Kind is EntityKind.State or EntityKind.Person ? 0.04 : 0.1;
+        if (frame.IsFollowUp && asking.Before is { } before)
+            score += statement.Fact is not null && statement.Fact == before.Fact ? 0.1 : before.Fact is not null && statement.Core.Length > 0 && statement.Core[0] == before.Fact.Subject ? 0.04 : 0;
         if (statement.Status == FactStatus.Opinion && !frame.HasAny("view", "recommendation") && !(statement.Author is { } author && frame.AllEntities.Contains(author)))
             score -= 0.25;
         if (statement.Fact is { } fact)
@@ -205,7 +222,7 @@ internal static class StatementFinder
             if (frame.Asks(Ask.Why | Ask.How))
                 score += 0.06;
             if (!frame.Asks(Ask.Why | Ask.How | Ask.What | Ask.Compare) && !frame.HasAny("view", "recommendation", "follow.more"))
-                score -= frame.Asks(Ask.Who | Ask.When | Ask.Where | Ask.HowMany | Ask.Which | Ask.List | Ask.YesNo) ? 0.18 : 0.1;
+                score -= frame.Asks(Ask.Who | Ask.When | Ask.Where | Ask.HowMany | Ask.Which | Ask.List | Ask.YesNo) ? 0.28 : 0.14;
             score += 0.2 * Likeness(asking, statement);
         }
         return score;

@@ -120,7 +120,7 @@ internal sealed class EventTopic : ITopic
     {
         foreach (var entry in Known(asking).Where(e => !e.Yearly && IsOpen(e) && e.Start.Last < asking.AsOf && wanted(e)).OrderByDescending(e => e.Start).Take(3))
         {
-            draft.Line("• " + draft.Words.Text("events.passed", ("event", entry.Title[draft.Words.Code]), ("date", draft.Words.Dates.Of(entry.Start))));
+            draft.Line("• " + draft.Words.Text("events.passed", ("event", entry.Title[draft.Words.Code]), ("date", draft.Words.Dates.Plain(entry.Start))));
             Cite(draft, entry);
         }
     }
@@ -143,7 +143,7 @@ internal sealed class EventTopic : ITopic
     private static string Line(Draft draft, EventEntry entry, DateOnly? day)
     {
         var words = draft.Words;
-        var date = day is { } known ? words.Dates.Of(PartialDate.Of(known)) : entry.Until is { } until ? words.Dates.During(entry.Start, until) : words.Dates.Of(entry.Start);
+        var date = day is { } known ? words.Dates.Of(PartialDate.Of(known)) : entry.Until is { } until ? words.Dates.During(entry.Start, until) : words.Dates.Plain(entry.Start);
         var place = entry.Where is { } where ? ", " + words.Name(where) : "";
         var firm = entry.Firmness is { } firmness && IsOpen(entry) && !entry.Yearly ? $" ({firmness[words.Code]})" : "";
         return $"{date}: {entry.Title[words.Code]}{place}{firm}";

@@ -10,7 +10,7 @@ namespace Cica.Answers.Topics;
 internal sealed class FieldTopic : ITopic
 {
     private static readonly string[] Light =
-        ["area", "dimension", "measure", "coordinator", "co-coordinator", "order.current", "cica-noun", "region", "count-word", "member", "ask.list", "name-word", "environment-word", "transport-word", "tourism-word", "agriculture-word", "energy-word", "digital", "health", "terrorism-word", "finance-word", "business", "security-word", "volunteer", "priority", "head", "chair", "task", "cbm-events"];
+        ["area", "dimension", "measure", "coordinator", "co-coordinator", "order.current", "cica-noun", "region", "count-word", "member", "ask.list", "name-word", "environment-word", "transport-word", "tourism-word", "agriculture-word", "energy-word", "digital", "health", "terrorism-word", "finance-word", "business", "security-word", "volunteer", "priority", "head", "chair", "task", "cbm-events", "states-word"];
 
     public IEnumerable<Candidate> Read(Asking asking)
     {
@@ -22,7 +22,7 @@ internal sealed class FieldTopic : ITopic
         var state = frame.First(EntityKind.State);
         var used = new Used().Concepts(Light).Entity(area).Entity(dimension).Entity(state);
         var coordinates = frame.HasAny("coordinator", "co-coordinator");
-        if (coordinates && state is not null && area is null && dimension is null)
+        if (coordinates && state is not null && area is null && dimension is null && !frame.HasAny("chair", "order.before", "order.after", "handover") && !(frame.NamesCica && frame.Has("head") && !frame.HasAny("area", "dimension", "measure")))
         {
             var led = Of(asking, "coordinator", state).Concat(Of(asking, "co-coordinator", state)).ToArray();
             var wanted = frame.Concepts.ContainsKey("co-coordinator") ? [.. led.Where(f => f.Property.Id == "co-coordinator")] : led;

@@ -19,6 +19,11 @@ internal sealed class MeetingTopic : ITopic
     {
         var frame = asking.Frame;
         var named = frame.Named(EntityKind.Meeting).Distinct().ToArray();
+        if (named.Length == 1 && frame.Ordinal is null && Neighbour(asking, named[0]) is { } beside)
+        {
+            yield return Single(asking, beside, new Used().Entity(named[0]).Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + named[0].Id);
+            yield break;
+        }
         if (named.Length == 1 && frame.Ordinal is null)
         {
             yield return Single(asking, named[0], new Used().Entity(named[0]), "named");
@@ -94,7 +99,9 @@ internal sealed class MeetingTopic : ITopic
         {
             used.Entity(place).Entity(host).Concepts("host");
             var there = held.Concat(planned).Where(m => IsAt(asking, m, place, host)).ToArray();
-            if (there.Length == 1)
+            if (there.Length == 1 && Neighbour(asking, there[0]) is { } neighbour)
+                yield return Single(asking, neighbour, used.Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + there[0].Id);
+            else if (there.Length == 1)
                 yield return Single(asking, there[0], used, "the one there");
             else if (there.Length > 1)
                 yield return Several(asking, there, used, "those there");
@@ -118,6 +125,17 @@ internal sealed class MeetingTopic : ITopic
             if (!frame.Asks(Ask.YesNo | Ask.Why | Ask.How) && !frame.Has("rhythm"))
                 yield return Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true);
         }
+    }
+
+    // "The one before", "after Shanghai".
+    private static Entity? Neighbour(Asking asking, Entity meeting)
+    {
+        var frame = asking.Frame;
+        if (meeting.Series is null || frame.Time is not null || !frame.HasAny("order.before", "order.after", "order.previous", "order.next") || !(frame.IsFollowUp || frame.Asks(Ask.When | Ask.Where | Ask.Which)))
+            return null;
+        var series = asking.Knowledge.Series(meeting.Series).ToArray();
+        var at = Array.IndexOf(series, meeting) + (frame.HasAny("order.before", "order.previous") ? -1 : 1);
+        return at >= 0 && at < series.Length ? series[at] : null;
     }
 
     /// <summary>The meeting that a question names as the occasion of something else, with its days.</summary>
@@ -228,7 +246,7 @@ internal sealed class MeetingTopic : ITopic
         var detail = details.Count > 0 ? details[0].Score : 0;
         var asksMore = frame.HasAny("host", "participants", "adopt", "outcome", "document", "theme", "chair", "priority", "decision", "join", "attend-head", "proposed", "president-word", "anniversary", "postponed", "format", "planned") || frame.Asks(Ask.Why | Ask.How | Ask.Who | Ask.HowMany);
         // "When and where": the meeting's own date and place, whatever else shares the words.
-        var plain = !asksMore && frame.Asks(Ask.When | Ask.Where) && share > 0.9;
+        var plain = !asksMore && frame.Asks(Ask.When | Ask.Where) && (share > 0.9 || !past);
         if (!plain && details.Count > 0 && (detail > share + 0.05 || (asksMore && detail > share - 0.2)))
         {
             var best = details.Where(d => d.Score > detail - 0.08 && d.Statement.Fact is not null).Take(frame.HasAny("adopt", "outcome", "document", "participants") ? 3 : 2).ToArray();

@@ -56,8 +56,10 @@ internal sealed class MembershipTopic : ITopic
         if (relation == "partner")
             used.Concepts("adopt", "document", "seat");
         var score = asking.Coverage(used, told);
-        if (holders.All(h => h.Kind != EntityKind.State) && told.Length == 0)
+        if (holders.All(h => h.Kind != EntityKind.State) && told.Length == 0 && !frame.Asks(Ask.YesNo))
             score -= 0.3;
+        if (holders.Any(h => h.Kind == EntityKind.State) && holders.Any(h => h.Kind == EntityKind.ExternalOrganisation) && !frame.NamesCica)
+            yield break;
         if (holders.Any(h => h.Kind != EntityKind.State) && (frame.Asks(Ask.HowMany | Ask.Where | Ask.What) || (!frame.NamesCica && !frame.HasAny("observer", "partner"))))
             yield break;
         if (!related && !frame.Asks(Ask.YesNo))
@@ -196,6 +198,13 @@ internal sealed class MembershipTopic : ITopic
             draft.Tell(current);
             return;
         }
+        if (holder.Kind != EntityKind.State && relation is "member" or "observer")
+        {
+            draft.Line((no is null ? "" : no + " ") + words.Text("membership.organisation-neither", ("organisation", words.Name(holder))));
+            foreach (var count in Counts(asking, "observer-organisation-count").Concat(Counts(asking, "member-count")))
+                draft.Cite(count);
+            return;
+        }
         if (holder.Kind != EntityKind.State)
         {
             draft.Outcome = Outcome.Unknown;
@@ -204,7 +213,7 @@ internal sealed class MembershipTopic : ITopic
         }
         draft.Line((no is null ? "" : no + " ") + words.Text("membership.neither", ("state", words.Name(holder))));
         foreach (var count in Counts(asking, "member-count").Concat(Counts(asking, "observer-state-count")))
-            draft.Cite(count).Caveats(count);
+            draft.Cite(count);
     }
 
     private static IEnumerable<Fact> Counts(Asking asking, string property)

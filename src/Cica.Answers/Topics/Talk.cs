@@ -31,7 +31,7 @@ internal static class Talk
         }
         var spoken = frame.Mentions.Where(m => m.Meaning.Id.StartsWith("talk.", StringComparison.Ordinal)).Sum(m => m.Length);
         var question = frame.Ask != Ask.None && rest > 0.5;
-        if (frame.Entities.Count > 0 || (frame.NamesCica && kind is "talk.hello" or "talk.yes" && frame.Tokens.Count > 2) || question || rest > 1.7 + (0.3 * spoken))
+        if (frame.Entities.Count > 0 || (frame.NamesCica && kind is "talk.hello" or "talk.yes" && frame.Tokens.Count > 2) || question || rest > 1.1 + (0.3 * spoken))
             return null;
         if (rest > 0.9 && kind is "talk.yes")
             return null;

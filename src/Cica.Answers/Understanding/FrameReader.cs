@@ -66,6 +66,11 @@ internal sealed class FrameReader(QuestionReader reader)
         }
         if (OpensAsYesNo(tokens) || (tokens.Count > 3 && tokens[^1].Text is "right" or "correct" or "true" or "yes" or "так" or "верно" or "правда" or "да" or "правильно") || concepts.ContainsKey("ask.yesno"))
             frame.Ask |= Ask.YesNo;
+        if (language == "ru" && frame.Time is null && tokens.Any(t => t.Text == "год"))
+            frame.Ask |= Ask.When;
+        // Russian needs no auxiliary: "Непал входит в СВМДА?"
+        if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
+            frame.Ask |= Ask.YesNo;
         return frame;
     }
 
@@ -145,6 +150,7 @@ internal sealed class FrameReader(QuestionReader reader)
                     MeaningKind.Filler => 0,
                     MeaningKind.Foreign => 2.2,
                     MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.Organisation => 0,
+                    MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation => 2.5 / mention.Length,
                     MeaningKind.Entity => 1.5 / mention.Length,
                     MeaningKind.Concept when mention.Meaning.Id.StartsWith("ask.", StringComparison.Ordinal) || mention.Meaning.Id.StartsWith("follow.", StringComparison.Ordinal)
                         || mention.Meaning.Id.StartsWith("talk.", StringComparison.Ordinal) || mention.Meaning.Id is "cica-noun" or "region" or "order.current" => 0,

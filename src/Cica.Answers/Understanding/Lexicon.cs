@@ -105,12 +105,14 @@ internal sealed class Lexicon
     /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>
     public string? FromSound(string latin)
     {
-        var cyrillic = Stemming.Stem(Typing.ByCyrillicSound(latin));
-        if (bySound.TryGetValue(Typing.SoundKey(cyrillic), out var word))
+        var whole = Typing.ByCyrillicSound(latin);
+        if (bySound.TryGetValue(Typing.SoundKey(whole), out var word))
             return wordTexts[word];
-        if (cyrillic.Length >= 6 && BeginningOf(cyrillic) is { } beginning)
-            return beginning;
-        return null;
+        // A short stem would sound like too many words.
+        var stem = Stemming.Stem(whole);
+        if (stem.Length >= 4 && bySound.TryGetValue(Typing.SoundKey(stem), out word))
+            return wordTexts[word];
+        return whole.Length >= 6 ? BeginningOf(whole) : null;
     }
 
     /// <summary>Next node of the trie, or -1.</summary>

@@ -9,7 +9,7 @@ internal static class LexiconBuilder
     public static Lexicon Build(KnowledgeSnapshot knowledge)
     {
         var lexicon = new Lexicon();
-        var everyday = knowledge.Languages.SelectMany(l => l.Fillers.Concat(l.Concepts.Values.SelectMany(w => w)))
+        var everyday = knowledge.Languages.SelectMany(l => l.Fillers.Concat(l.Concepts.Where(c => c.Key.Contains('.')).SelectMany(c => c.Value)))
             .Where(w => !w.Contains(' ')).Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
         foreach (var language in knowledge.Languages)
         {

@@ -137,9 +137,9 @@ internal sealed class QuestionReader(Lexicon lexicon)
         {
             if (token.Number is not null || !char.IsAsciiLetter(token.Text[0]) || token.Text.Length < 2)
                 continue;
-            if (lexicon.Knows(token, scratch) || (token.Text.Length >= 5 && lexicon.Correct(token.Text) is { } english && char.IsAsciiLetter(english[0])))
+            if (token.Text != "svmda" && lexicon.Knows(token, scratch))
                 known += token.Text.Length < 3 ? 0 : 1;
-            else if (lexicon.FromSound(token.Text) is not null)
+            else if (token.Text == "svmda" || lexicon.FromSound(token.Text) is not null)
                 sounding++;
         }
         return sounding > 0 && sounding >= known;
@@ -150,7 +150,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
         if (token.Number is not null || !char.IsAsciiLetter(token.Text[0]) || token.Text is "cica")
             return null;
         var russian = lexicon.FromSound(token.Text);
-        return russian is null ? null : token with { Text = russian, Stem = russian, Correction = russian };
+        return russian is null ? null : token with { Text = Typing.ByCyrillicSound(token.Text), Stem = russian, Correction = russian };
     }
 
     private Token Repaired(Token token)

@@ -30,7 +30,8 @@ internal static class Stemming
 
     private static string Russian(string word)
     {
-        if (word.Length < 4)
+        // "как" and "какой" ask different things.
+        if (word.Length < 4 || word.StartsWith("как", StringComparison.Ordinal))
             return word;
         var end = word.Length;
         foreach (var reflexive in RussianReflexive)
