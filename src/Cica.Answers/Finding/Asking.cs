@@ -51,6 +51,29 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
         return total < 0.01 ? 1 : covered / total;
     }
 
+    /// <summary>How well a statement explains each token: wholly by the very word or entity, nearly by the concept.</summary>
+    public void Grade(Statement statement, double[] grades)
+    {
+        for (var i = 0; i < grades.Length; i++)
+        {
+            if (grades[i] >= 1)
+                continue;
+            var token = Frame.Tokens[i];
+            var term = token.Number is { } number ? Index.Find("n:" + number) : Index.FindWord(token.Stem);
+            if (term >= 0 && Array.BinarySearch(statement.Terms, term) >= 0)
+                grades[i] = 1;
+        }
+        foreach (var mention in Frame.Mentions)
+        {
+            var key = StatementIndex.KeyOf(mention.Meaning);
+            if (key is null || Index.Find(key) is not (>= 0 and var term) || Array.BinarySearch(statement.Terms, term) < 0)
+                continue;
+            var grade = mention.Meaning.Kind == MeaningKind.Concept ? 0.84 : 1;
+            for (var i = mention.Start; i < mention.End; i++)
+                grades[i] = Math.Max(grades[i], grade);
+        }
+    }
+
     /// <summary>Marks the tokens whose words, concepts or entities a statement holds.</summary>
     public void MarkShared(Statement statement, bool[] explained, bool onlyWords)
     {

@@ -41,23 +41,27 @@ internal static class StatementFinder
         var weights = Weights(asking);
         var candidates = Candidates(asking, only, weights);
         var found = new List<Found>(candidates.Count);
-        var explained = new bool[frame.Tokens.Count];
+        var marked = new bool[frame.Tokens.Count];
+        used?.Mark(frame, marked);
+        var grades = new double[frame.Tokens.Count];
         var inherited = Inherited(asking);
         foreach (var number in candidates)
         {
             var statement = asking.Index.Statements[number];
             if (!MayBeTold(statement, asking.AsOf))
                 continue;
-            Array.Clear(explained);
-            used?.Mark(frame, explained);
-            asking.MarkShared(statement, explained, onlyWords: false);
+            for (var i = 0; i < grades.Length; i++)
+                grades[i] = marked[i] ? 1 : 0;
+            asking.Grade(statement, grades);
+            var overlap = 0.0;
             if (frame.Time is { } time && statement.Fact is { From: not null } dated && dated.HoldsWithin(time.First, time.Last) && (!dated.Property.Happening || dated.BeganWithin(time.First, time.Last)))
             {
                 foreach (var token in time.Tokens)
-                    explained[token] = true;
+                    grades[token] = Math.Max(grades[token], 0.95);
+                overlap = 0.06 * Overlap(dated, time, asking.AsOf);
             }
             var held = inherited.Count(t => Array.BinarySearch(statement.Terms, t) >= 0);
-            found.Add(new Found(statement, Share(explained, weights, inherited.Count * 0.8, held * 0.8) + Affinity(asking, statement)));
+            found.Add(new Found(statement, Share(grades, weights, inherited.Count * 0.8, held * 0.8) + overlap + Affinity(asking, statement)));
         }
         found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.Terms.Length.CompareTo(b.Statement.Terms.Length));
         if (found.Count > count)
@@ -78,7 +82,7 @@ internal static class StatementFinder
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
             var token = frame.Tokens[i];
-            if (weights[i] == 0)
+            if (weights[i] < 0.1)
                 continue;
             var word = token.Number is { } number ? index.Find("n:" + number) : index.FindWord(token.Stem);
             if (word >= 0)
@@ -127,7 +131,11 @@ internal static class StatementFinder
         for (var i = 0; i < weights.Length; i++)
         {
             if (frame.Weights[i] == 0)
+            {
+                // A filler hardly counts, but may decide between equals.
+                weights[i] = frame.Tokens[i].Text.Length > 3 ? 0.03 : 0;
                 continue;
+            }
             var token = frame.Tokens[i];
             var rarest = 0.0;
             var word = token.Number is { } number ? asking.Index.Find("n:" + number) : asking.Index.FindWord(token.Stem);
@@ -147,6 +155,16 @@ internal static class StatementFinder
         return weights;
     }
 
+    // How much of the time asked about the fact covers.
+    private static double Overlap(Fact fact, TimeReference time, DateOnly asOf)
+    {
+        var first = fact.From!.Value.First > time.First ? fact.From.Value.First : time.First;
+        var end = fact.Until?.First ?? (fact.Property.Happening ? fact.From.Value.Last : asOf);
+        var last = end < time.Last ? end : time.Last;
+        var all = time.Last.DayNumber - time.First.DayNumber + 1;
+        return fact.Property.Happening ? 1 : Math.Clamp((last.DayNumber - first.DayNumber + 1) / (double)all, 0, 1);
+    }
+
     // What a follow-up carries over counts like words of its own.
     private static List<int> Inherited(Asking asking)
     {
@@ -164,15 +182,14 @@ internal static class StatementFinder
         return terms;
     }
 
-    private static double Share(bool[] explained, double[] weights, double total, double covered)
+    private static double Share(double[] grades, double[] weights, double total, double covered)
     {
         for (var i = 0; i < weights.Length; i++)
         {
             total += weights[i];
-            if (explained[i])
-                covered += weights[i];
+            covered += weights[i] * grades[i];
         }
-        return total < 0.01 ? 0 : covered / total;
+        return total < 0.3 ? 0 : covered / total;
     }
 
     private static bool MayBeTold(Statement statement, DateOnly asOf) =>
@@ -200,6 +217,10 @@ internal static class StatementFinder
             score += statement.Fact is not null && statement.Fact == before.Fact ? 0.1 : before.Fact is not null && statement.Core.Length > 0 && statement.Core[0] == before.Fact.Subject ? 0.04 : 0;
         if (statement.Status == FactStatus.Opinion && !frame.HasAny("view", "recommendation") && !(statement.Author is { } author && frame.AllEntities.Contains(author)))
             score -= 0.25;
+        if (frame.HasAny("view", "recommendation") && (statement.Status == FactStatus.Opinion || statement.Fact is { Author: not null }))
+            score += 0.1;
+        if (frame.Has("president-word"))
+            score += statement.Core.Any(e => e.Kind == EntityKind.Person) ? 0.05 : -0.08;
         if (statement.Fact is { } fact)
         {
             score += AnswersTheAsk(frame, statement);

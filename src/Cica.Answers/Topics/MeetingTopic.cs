@@ -36,7 +36,7 @@ internal sealed class MeetingTopic : ITopic
             yield break;
         }
         var series = SeriesNamed(asking);
-        if (series is null)
+        if (series is null || frame.Asks(Ask.HowOften))
             yield break;
         var meetings = asking.Knowledge.Series(series).ToArray();
         var used = new Used().Concepts(Light);

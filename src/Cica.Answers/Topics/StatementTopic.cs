@@ -2,6 +2,7 @@ using Cica.Answers.Composing;
 using Cica.Answers.Finding;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
 
 namespace Cica.Answers.Topics;
 
@@ -14,10 +15,35 @@ internal sealed class StatementTopic : ITopic
         if (found.Count == 0)
             yield break;
         var best = found[0];
+        if (Contradicted(asking, best) is { } contradiction)
+            yield return contradiction;
         // Close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
         var along = found.Skip(1).Where(f => f.Score > best.Score - 0.05 && f.Statement.Fact is not null && best.Statement.Fact is not null
             && f.Statement.Core[0] == best.Statement.Core[0] && f.Statement.Status != FactStatus.Opinion).Take(2).Select(f => f.Statement.Fact!).ToArray();
         yield return new Candidate("statement", Math.Min(best.Score, 1.01), string.Join(", ", found.Select(f => $"{f.Statement.Id} {f.Score:0.00}")), d => Tell(d, asking, best.Statement, along), "statement:" + best.Statement.Id);
+    }
+
+    private static readonly string[] Exclusive = ["seat", "held", "host", "dimension", "adopted", "signed", "head", "initiative"];
+
+    // "Is CICA based in Shanghai?": all but the place fits a statement that names another one, so the answer is no.
+    private static Candidate? Contradicted(Asking asking, Found best)
+    {
+        var frame = asking.Frame;
+        if (!frame.Asks(Ask.YesNo) || frame.Asks(Ask.When | Ask.Who | Ask.HowMany | Ask.Which))
+            return null;
+        var named = frame.AllEntities.Where(e => e.Kind is EntityKind.Place or EntityKind.State).Distinct().ToArray();
+        if (named.Length != 1 || best.Statement.Entities.Contains(named[0].Id))
+            named = named.Length == 1 ? named : [];
+        if (named.Length != 1)
+            return null;
+        foreach (var found in StatementFinder.Best(asking, null, new Used().Entity(named[0]), 6))
+        {
+            if (found.Statement.Fact is not { } fact || !Exclusive.Contains(fact.Property.Id) || fact.EndedBy(asking.AsOf) || found.Score < 0.7 || found.Statement.Entities.Contains(named[0].Id))
+                continue;
+            if (fact.Value?.Entity?.Kind == named[0].Kind)
+                return new Candidate("statement", Math.Min(found.Score, 1) - 0.05, "another value: " + fact.Id, d => d.Tell(fact, d.Words.Text("word.no")), "statement:" + fact.Id);
+        }
+        return null;
     }
 
     private static void Tell(Draft draft, Asking asking, Statement statement, Fact[] along)

@@ -57,6 +57,8 @@ internal sealed class FrameReader(QuestionReader reader)
             }
         }
         frame.NamesCica |= tokens.Any(t => t.Text is "cica" or "свмда");
+        // "The Conference", in capitals, is CICA's own short name.
+        frame.NamesCica |= concepts.TryGetValue("cica-noun", out var nouns) && nouns.Any(n => n.Start > 0 && tokens[n.Start].Capitalised && !tokens[n.Start].AllCapitals && tokens[n.Start].Text is "conference" or "совещание" or "совещания" or "совещанию" or "совещанием" or "совещании");
         frame.Time = TimeReader.Read(tokens, mentions, asOf);
         ReadOrdinal(frame);
         foreach (var (concept, ask) in Asks)

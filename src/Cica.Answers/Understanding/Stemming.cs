@@ -49,6 +49,9 @@ internal static class Stemming
                 best = ending.Length;
         }
         end -= best;
+        // "Назарбаев, Назарбаева", "финансы, финансовый".
+        if (best > 0 && end >= 6 && (word[end - 2] is 'о' or 'е') && word[end - 1] == 'в')
+            end -= 2;
         // "-ост(ь)" and a doubled or softened end vary between forms of one word.
         while (end > 3 && word[end - 1] is 'ь' or 'и' or 'й' && end > 3)
             end--;
@@ -78,7 +81,7 @@ internal static class Stemming
             return string.Concat(span[..^3], "y");
         else if (span.Length > 4 && span.EndsWith("ed", StringComparison.Ordinal) && HasVowel(span[..^2]))
             span = Undouble(span[..^2]);
-        if (span.Length > 4 && span[^1] == 'e')
+        if (span.Length > 5 && span[^1] == 'e')
             span = span[..^1];
         return span.Length == word.Length ? word : span.ToString();
     }
