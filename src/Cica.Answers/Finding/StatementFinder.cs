@@ -24,8 +24,8 @@ internal static class StatementFinder
             ["initiative"] = ["proposed"], ["founded"] = ["established"], ["motto"] = ["theme"], ["theme"] = ["theme"], ["opinion"] = ["view", "recommendation"],
             ["recommendation"] = ["view", "proposed"], ["status-now"] = ["status"], ["tasks"] = ["task"], ["meetings"] = ["meeting", "held"], ["outcome"] = ["adopt", "document"],
             ["decision"] = ["outcome", "adopt"], ["adopted"] = ["adopt"], ["signed"] = ["adopt", "signatory"], ["name"] = ["name-word", "ask.full"], ["rhythm"] = ["ask.howoften"],
-            ["in-force"] = ["status", "adopt"], ["participants"] = ["attend-head"], ["seat"] = ["ask.where"], ["cbm-events"] = ["cbm-events"], ["rule"] = ["consensus", "voluntary"],
-            ["principle"] = ["consensus", "voluntary"], ["head"] = ["chair", "secretary-general", "executive-director"], ["planned-date"] = ["planned"], ["goal"] = ["ask.why"],
+            ["in-force"] = ["status", "adopt"], ["participants"] = ["attend-head"], ["seat"] = ["ask.where"], ["cbm-events"] = ["cbm-events"], ["rule"] = ["consensus", "voluntary", "compulsory"],
+            ["principle"] = ["consensus", "voluntary", "compulsory"], ["head"] = ["chair", "secretary-general", "executive-director"], ["planned-date"] = ["planned"], ["goal"] = ["ask.why"],
             ["why"] = ["ask.why"], ["comparison"] = ["ask.compare", "difference"], ["amended"] = ["amend"], ["members"] = ["member"], ["proposed"] = ["proposed"],
         });
 
@@ -254,7 +254,7 @@ internal static class StatementFinder
     {
         var fact = statement.Fact!;
         if (frame.Asks(Ask.HowMany))
-            return fact.Value?.Number is not null ? 0.12 : statement.HasNumber ? 0.04 : -0.15;
+            return fact.Value?.Number is not null ? 0.07 : statement.HasNumber ? 0.04 : -0.15;
         if (frame.Asks(Ask.When | Ask.Since))
             return fact.Property.Happening && fact.From is not null ? 0.08 : statement.HasYear ? 0.03 : -0.15;
         if (frame.Asks(Ask.Where))

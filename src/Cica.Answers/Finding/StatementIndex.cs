@@ -128,8 +128,11 @@ internal sealed class StatementIndex
     /// <summary>The key of the term a meaning stands for; null where it stands for none.</summary>
     public static string? KeyOf(Meaning meaning) => meaning.Kind switch
     {
+        // What is asked as compulsory is told as voluntary.
+        MeaningKind.Concept when meaning.Id == "compulsory" => "c:voluntary",
         MeaningKind.Concept when !meaning.Id.Contains('.') => "c:" + meaning.Id,
         MeaningKind.Entity => "e:" + meaning.Id,
+        MeaningKind.Synonym => "y:" + meaning.Id,
         MeaningKind.Month => "m:" + meaning.Number,
         MeaningKind.Number => "n:" + meaning.Number,
         _ => null,

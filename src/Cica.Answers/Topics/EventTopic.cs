@@ -22,6 +22,13 @@ internal sealed class EventTopic : ITopic
         used.Entity(where);
         if (frame.Has("anniversary") && !frame.Has("event-word"))
         {
+            if (frame.Time is { MonthOnly: false })
+                yield break;
+            if (frame.Time is { } named)
+            {
+                yield return new Candidate("event", asking.Coverage(used.Time()), $"anniversaries on {named.First}–{named.Last}", d => Within(d, asking, named, null), "events");
+                yield break;
+            }
             if (frame.Time is not null || frame.Asks(Ask.Which | Ask.What | Ask.List) && frame.Has("order.next"))
                 yield return Upcoming(asking, used.Time(), yearlyOnly: true);
             else if (frame.Asks(Ask.List | Ask.Which | Ask.What) && frame.Entities.Count == 0)

@@ -321,7 +321,7 @@ internal sealed class MeetingTopic : ITopic
     private static Candidate NotThere(Asking asking, Entity asked, Entity[] held, Used used) =>
         new("meeting", asking.Coverage(used), $"none at {asked.Id}", draft =>
         {
-            draft.Line(draft.Words.Text("meeting.not-there", ("place", draft.Words.Name(asked))));
+            draft.Line((asking.Frame.Asks(Ask.YesNo) ? draft.Words.Text("word.no") + " " : "") + draft.Words.Text("meeting.not-there", ("place", draft.Words.Name(asked))));
             foreach (var meeting in held)
                 draft.Tell(Held(asking, meeting)!, caveats: false);
         }, "not-there");

@@ -19,7 +19,7 @@ internal sealed class StatementTopic : ITopic
             yield return contradiction;
         // Close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
         var along = found.Skip(1).Where(f => f.Score > best.Score - 0.05 && f.Statement.Fact is not null && best.Statement.Fact is not null
-            && f.Statement.Core[0] == best.Statement.Core[0] && f.Statement.Status != FactStatus.Opinion).Take(2).Select(f => f.Statement.Fact!).ToArray();
+            && (f.Statement.Core[0] == best.Statement.Core[0] || (f.Statement.Fact.Property == best.Statement.Fact.Property && f.Statement.Fact.From is not null && Equals(f.Statement.Fact.From, best.Statement.Fact.From))) && f.Statement.Status != FactStatus.Opinion).Take(2).Select(f => f.Statement.Fact!).ToArray();
         yield return new Candidate("statement", Math.Min(best.Score, 1.01), string.Join(", ", found.Select(f => $"{f.Statement.Id} {f.Score:0.00}")), d => Tell(d, asking, best.Statement, along), "statement:" + best.Statement.Id);
     }
 
@@ -77,6 +77,9 @@ internal sealed class StatementTopic : ITopic
             return null;
         if (fact.Status is FactStatus.Opinion or FactStatus.Proposed or FactStatus.Planned or FactStatus.Disputed)
             return null;
+        // "Is it compulsory?" of something voluntary.
+        if (frame.Has("compulsory") && !frame.Has("voluntary"))
+            return draft.Words.Text("word.no");
         return Negative(fact) ? draft.Words.Text("word.no") : draft.Words.Text("word.yes");
     }
 
@@ -84,6 +87,6 @@ internal sealed class StatementTopic : ITopic
     {
         var text = fact.Say?["en"];
         return text is not null && (text.Contains(" not ", StringComparison.Ordinal) || text.Contains(" no ", StringComparison.Ordinal) || text.Contains("never", StringComparison.Ordinal)
-            || text.Contains("voluntary", StringComparison.Ordinal) || text.StartsWith("No ", StringComparison.Ordinal) || text.Contains("nothing", StringComparison.Ordinal));
+            || text.StartsWith("No ", StringComparison.Ordinal) || text.Contains("nothing", StringComparison.Ordinal));
     }
 }

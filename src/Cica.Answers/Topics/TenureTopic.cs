@@ -35,7 +35,7 @@ internal sealed class TenureTopic : ITopic
             foreach (var held in asking.Knowledge.WithValue("head", person.Id).ToArray().Select(f => f.Subject.Id).Distinct())
                 yield return Of(asking, held, "head", ["head", "chair", "secretariat-word"]);
         }
-        if (!frame.HasAny("chair", "handover") && frame.HasAny("order.before", "order.after") && frame.AllEntities.Count() == 1 && frame.First(EntityKind.State) is not null && frame.Asks(Ask.Who | Ask.Which) && frame.Time is null
+        if (!frame.HasAny("chair", "handover") && frame.HasAny("order.before", "order.after", "order.between") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place) && frame.AllEntities.Any() && frame.Asks(Ask.Who | Ask.Which) && frame.Time is null
             && frame.Concepts.Keys.All(c => c.Contains('.') || c is "held" or "handover" or "status"))
             yield return Of(asking, "cica", "chair", ["chair"]);
         if (frame.Has("head") && frame.NamesCica && !frame.Has("chair") && !office && !frame.Has("deputy") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place))
@@ -92,10 +92,16 @@ internal sealed class TenureTopic : ITopic
             var named = frame.AllEntities.Where(e => holders.Contains(e) || (e.Kind == EntityKind.State && subject == "cica")).Distinct().ToArray();
             if (named.Length == 0 && property is "head" or "deputy" && subject == "secretariat" && frame.First(EntityKind.State) is { } state)
                 named = [.. terms.Select(t => t.Value!.Entity!).Where(p => p.State == state.Id).Distinct()];
-            if (named.Length == 0 && property == "chair" && frame.First(EntityKind.Place) is { State: { } seat } city && asking.Knowledge.Entities.TryGetValue(seat, out var meant) && holders.Contains(meant))
+            if (property == "chair")
             {
-                named = [meant];
-                used.Entity(city);
+                foreach (var city in frame.Named(EntityKind.Place))
+                {
+                    if (city.State is { } seat && asking.Knowledge.Entities.TryGetValue(seat, out var meant) && holders.Contains(meant) && !named.Contains(meant))
+                    {
+                        named = [.. named, meant];
+                        used.Entity(city);
+                    }
+                }
             }
             foreach (var entity in named)
                 used.Entity(entity);
@@ -152,6 +158,15 @@ internal sealed class TenureTopic : ITopic
         private Action<Draft>? OfHolder(Entity[] named, Fact? current, string property)
         {
             var own = terms.Where(t => named.Contains(t.Value!.Entity!)).ToList();
+            // "After Türkiye and before Tajikistan", "between China and Kazakhstan".
+            if (named.Length == 2 && own.Count >= 2 && (frame.Has("order.between") || (frame.Has("order.after") && frame.Has("order.before"))))
+            {
+                var low = terms.IndexOf(own[0]);
+                var high = terms.FindIndex(low + 1, t => named.Contains(t.Value!.Entity!) && t.Value!.Entity != own[0].Value!.Entity);
+                used.Concepts("order.between", "order.before", "order.after");
+                if (high == low + 2)
+                    return One(terms[low + 1], "who came between", "suggest.who-before", property);
+            }
             if (frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
             {
                 var backwards = IsBackwards();

@@ -57,7 +57,12 @@ internal static class FollowUps
             // "And observers?" keeps the kind of question; "what was adopted there?" keeps the thing.
             if (asks == Ask.None && !frame.Asks(Ask.YesNo))
                 complete.Ask |= (Ask)before.Ask & (Ask.HowMany | Ask.List | Ask.When | Ask.Who | Ask.Where);
-            if (frame.Entities.Count == 0)
+            if (frame.Has("handover") && before.Topic == "tenure" && frame.Entities.Count == 0)
+            {
+                complete.Inherited.AddRange(before.Told.TakeLast(1));
+                complete.InheritedConcepts.UnionWith(before.Concepts);
+            }
+            else if (frame.Entities.Count == 0)
             {
                 var told = before.Told.Where(e => e.Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Organ or EntityKind.Area or EntityKind.Dimension || (pronoun && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
                 complete.Inherited.AddRange(told.Length > 0 && (pronoun || told[0].Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Area) ? told : pronoun ? before.Asked.Take(1) : []);
@@ -101,7 +106,7 @@ internal static class FollowUps
     {
         Language = language,
         Topic = candidate.Topic,
-        Concepts = [.. frame.Concepts.Keys.Where(c => !c.StartsWith("ask.", StringComparison.Ordinal) && !c.StartsWith("follow.", StringComparison.Ordinal) && !c.StartsWith("talk.", StringComparison.Ordinal) && !c.StartsWith("order.", StringComparison.Ordinal)).Concat(frame.InheritedConcepts).Distinct()],
+        Concepts = [.. frame.Concepts.Keys.Where(c => !c.StartsWith("ask.", StringComparison.Ordinal) && !c.StartsWith("follow.", StringComparison.Ordinal) && !c.StartsWith("talk.", StringComparison.Ordinal) && !c.StartsWith("order.", StringComparison.Ordinal)).Concat(frame.InheritedConcepts).Concat(candidate.Topic == "membership" && !frame.HasAny("member", "observer", "partner", "applicant", "observer-organisation") ? ["member"] : []).Distinct()],
         Asked = [.. frame.AllEntities.Distinct()],
         Told = [.. draft.Told.Distinct()],
         Fact = draft.Main,

@@ -57,6 +57,8 @@ internal sealed class FrameReader(QuestionReader reader)
             }
         }
         frame.NamesCica |= tokens.Any(t => t.Text is "cica" or "свмда");
+        // "The forum", "this organisation": with no other one named, CICA is meant.
+        frame.NamesCica |= concepts.ContainsKey("cica-noun") && !entities.Any(e => e.Meaning.Entity!.Kind is EntityKind.ExternalOrganisation or EntityKind.Body);
         // "The Conference", in capitals, is CICA's own short name.
         frame.NamesCica |= concepts.TryGetValue("cica-noun", out var nouns) && nouns.Any(n => n.Start > 0 && tokens[n.Start].Capitalised && !tokens[n.Start].AllCapitals && tokens[n.Start].Text is "conference" or "совещание" or "совещания" or "совещанию" or "совещанием" or "совещании");
         frame.Time = TimeReader.Read(tokens, mentions, asOf);
@@ -150,6 +152,7 @@ internal sealed class FrameReader(QuestionReader reader)
                 var weight = mention.Meaning.Kind switch
                 {
                     MeaningKind.Filler => 0,
+                    MeaningKind.Synonym => 1.0 / mention.Length,
                     MeaningKind.Foreign => 2.2,
                     MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.Organisation => 0,
                     MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation => 2.5 / mention.Length,
@@ -164,6 +167,11 @@ internal sealed class FrameReader(QuestionReader reader)
                 if (mention.Meaning.Kind == MeaningKind.Foreign && !mentions.Any(m => m.Covers(i) && m.Meaning.Kind != MeaningKind.Foreign))
                     weights[i] = weight;
             }
+        }
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i - 1].Number is not null && QuestionReader.IsOrdinalSuffix(tokens[i]))
+                weights[i] = 0;
         }
         Lighten(tokens, mentions, weights);
         return weights;

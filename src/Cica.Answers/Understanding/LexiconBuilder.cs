@@ -19,6 +19,12 @@ internal static class LexiconBuilder
                 foreach (var phrase in phrases)
                     lexicon.Add(phrase, meaning);
             }
+            foreach (var group in language.Synonyms)
+            {
+                var meaning = new Meaning(MeaningKind.Synonym, language.Code + ":" + group[0]);
+                foreach (var word in group)
+                    lexicon.Add(word, meaning);
+            }
             foreach (var word in language.Fillers)
                 lexicon.Add(word, new Meaning(MeaningKind.Filler, "filler"));
             foreach (var word in language.Foreign)

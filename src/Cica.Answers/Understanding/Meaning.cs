@@ -8,6 +8,9 @@ internal enum MeaningKind
     /// <summary>A concept of the vocabulary: a property, a kind of question, an order, …</summary>
     Concept,
 
+    /// <summary>A group of words used for the same thing.</summary>
+    Synonym,
+
     /// <summary>An entity by one of its names.</summary>
     Entity,
 

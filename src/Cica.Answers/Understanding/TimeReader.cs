@@ -21,6 +21,15 @@ internal static class TimeReader
         {
             if (month.Meaning is null)
                 return null;
+            // "4 June", "June 4": that day of any year.
+            foreach (var i in (int[])[month.Start - 1, month.Start + 1, month.Start - 2])
+            {
+                if (i >= 0 && i < tokens.Count && tokens[i].Number is >= 1 and <= 31 and var day && day <= DateTime.DaysInMonth(2024, month.Meaning.Number))
+                {
+                    var date = new DateOnly(asOf.Year, month.Meaning.Number, Math.Min(day, DateTime.DaysInMonth(asOf.Year, month.Meaning.Number)));
+                    return new TimeReference(date, date, TimeRelation.In, [i, month.Start], MonthOnly: true);
+                }
+            }
             return OfMonth(asOf.Year, month.Meaning.Number, TimeRelation.In, [month.Start], monthOnly: true);
         }
         var at = years[0];

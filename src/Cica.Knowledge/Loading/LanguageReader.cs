@@ -43,6 +43,7 @@ internal static class LanguageReader
             Code = map.Text("code", required: true) ?? Path.GetFileNameWithoutExtension(file),
             Name = map.Text("name", required: true) ?? "",
             Concepts = concepts,
+            Synonyms = [.. map.List("synonyms").Select(group => group.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             Fillers = Words(map.List("fillers")),
             Foreign = Words(map.List("foreign")),
             Ambiguous = Words(map.List("ambiguous")),

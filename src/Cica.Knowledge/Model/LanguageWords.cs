@@ -17,6 +17,9 @@ public sealed record LanguageWords
     /// <summary>Word groups by concept: what people say for it. A word ending in "*" stands for all words that begin so.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Concepts { get; init; }
 
+    /// <summary>Groups of words that people use for the same thing.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Synonyms { get; init; }
+
     /// <summary>Words that carry no meaning of their own in a question.</summary>
     public required IReadOnlyList<string> Fillers { get; init; }
 
