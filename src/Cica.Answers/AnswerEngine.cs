@@ -61,6 +61,8 @@ public sealed class AnswerEngine
         var (candidate, used) = best.Value;
         trace?.Add($"chosen: {candidate.Topic} ({candidate.Why})");
         var draft = Compose(candidate, words, question.AsOf);
+        if (!draft.Lines.Any())
+            return Refusals.Write(Refusal.NotKnown, words, null, question.Conversation, trace);
         if (draft.Citations.Count == 0 && draft.Outcome == Outcome.Answer)
             draft.Outcome = Outcome.Unknown;
         return new Answer

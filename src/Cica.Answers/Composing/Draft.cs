@@ -79,7 +79,7 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
             Note(words.Text("caveat.plan-passed"));
         if (fact.Status == FactStatus.Proposed && fact.Confirmed is { } known && known.Last.AddYears(1) < asOf)
             Note(words.Text("caveat.confirmed", ("date", LastWord(fact))));
-        if (fact.Conflict is { } conflict && (fact.Confirmed is not { } word || word.First <= asOf || fact.From is null))
+        if (fact.Conflict is { } conflict && fact.Sources.All(s => s.Source.Date is not { } published || published.First <= asOf))
             Note(conflict[words.Code]);
         return this;
     }

@@ -21,6 +21,12 @@ internal sealed class Sentences(LanguageWords language)
         return text;
     }
 
+    /// <summary>Whether the language has a text.</summary>
+    public bool Has(string key) => language.Texts.ContainsKey(key);
+
+    /// <summary>A text, or another where the language lacks it.</summary>
+    public string TextOr(string key, string other) => language.Texts[Has(key) ? key : other];
+
     /// <summary>An entity's name; with <paramref name="form"/> a Russian case form (0 genitive … 4 prepositional).</summary>
     public string Name(Entity entity, int form = -1) => form < 0 ? entity.NameIn(Code) : entity.Form(Code, form);
 

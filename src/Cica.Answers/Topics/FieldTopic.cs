@@ -46,7 +46,7 @@ internal sealed class FieldTopic : ITopic
         }
         if (area is not null && frame.Has("dimension") && dimension is null)
         {
-            var belongs = asking.Knowledge.Of(area.Id, "dimension").ToArray();
+            var belongs = asking.Knowledge.Of(area.Id, "dimension").ToArray().Where(f => f.Begun(asking.AsOf)).ToArray();
             if (belongs.Length > 0)
                 yield return new Candidate("field", asking.Coverage(used, belongs), $"the dimension of {area.Id}", d => TellAll(d, belongs, area), "dimension:" + area.Id);
             yield break;
@@ -55,7 +55,7 @@ internal sealed class FieldTopic : ITopic
             yield break;
         if (dimension is not null && frame.HasAny("area", "measure", "ask.list", "dimension") && !frame.Asks(Ask.When | Ask.Where | Ask.Who) && (frame.Has("area") || frame.Asks(Ask.List | Ask.Which | Ask.HowMany)))
         {
-            var areas = asking.Knowledge.WithValue("dimension", dimension.Id).ToArray();
+            var areas = asking.Knowledge.WithValue("dimension", dimension.Id).ToArray().Where(f => f.Begun(asking.AsOf)).ToArray();
             if (areas.Length > 0)
                 yield return new Candidate("field", asking.Coverage(used, areas), $"areas of {dimension.Id}", d => Areas(d, areas, dimension), "areas:" + dimension.Id);
             yield break;
@@ -64,7 +64,7 @@ internal sealed class FieldTopic : ITopic
             yield break;
         if (frame.Concepts.ContainsKey("area") && !frame.Has("cbm-events") && frame.HasAny("priority", "area", "measure") && frame.Asks(Ask.HowMany | Ask.List | Ask.What | Ask.Which))
         {
-            var areas = asking.Knowledge.WithProperty("dimension").ToArray();
+            var areas = asking.Knowledge.WithProperty("dimension").ToArray().Where(f => f.Begun(asking.AsOf)).ToArray();
             var count = Last(asking, "priority-area-count");
             yield return new Candidate("field", asking.Coverage(used) - 0.03, "the priority areas", d => AllAreas(d, areas, count, frame.Asks(Ask.HowMany)), "areas");
         }
@@ -79,8 +79,7 @@ internal sealed class FieldTopic : ITopic
 
     private static Fact? Last(Asking asking, string property)
     {
-        var facts = asking.Knowledge.Of("cica", property);
-        return facts.Length == 0 ? null : facts[^1];
+        return asking.Knowledge.Of("cica", property).ToArray().LastOrDefault(f => f.Begun(asking.AsOf));
     }
 
     private static IEnumerable<Fact> Of(Asking asking, string property, Entity state) =>

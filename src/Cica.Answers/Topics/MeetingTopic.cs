@@ -306,7 +306,7 @@ internal sealed class MeetingTopic : ITopic
     private static Candidate None(Asking asking, string series, Used used, TimeReference time) =>
         new("meeting", asking.Coverage(used), $"no {series} in that time", draft =>
         {
-            draft.Line(draft.Words.Text(asking.Frame.Asks(Ask.YesNo) ? "meeting.none-no" : "meeting.none", ("series", draft.Words.Text("series." + series)), ("year", time.First.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            draft.Line(draft.Words.Text(asking.Frame.Asks(Ask.YesNo) ? "meeting.none-no" : "meeting.none", ("series", draft.Words.TextOr("series." + series, "series.other")), ("year", time.First.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))));
             var meetings = asking.Knowledge.Series(series).ToArray().Where(m => Held(asking, m) is { } fact && IsPast(fact, asking.AsOf)).ToArray();
             var before = meetings.LastOrDefault(m => DateOf(asking, m)!.Value.Last < time.First);
             var after = meetings.FirstOrDefault(m => DateOf(asking, m)!.Value.First > time.Last);
@@ -329,7 +329,7 @@ internal sealed class MeetingTopic : ITopic
     private static void Count(Draft draft, Asking asking, string series, Entity[] held, Entity[] planned)
     {
         var words = draft.Words;
-        draft.Line(words.Text("meeting.count", ("count", words.Dates.Counted(held.Length, "unit." + series))));
+        draft.Line(words.Text("meeting.count", ("count", words.Dates.Counted(held.Length, words.Has("unit." + series) ? "unit." + series : "unit.other"))));
         if (held.Length > 0)
         {
             draft.Tell(Held(asking, held[^1])!);

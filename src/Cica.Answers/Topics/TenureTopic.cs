@@ -110,6 +110,8 @@ internal sealed class TenureTopic : ITopic
             if (frame.Time is not null)
                 used.Time();
             var current = terms.LastOrDefault(t => t.HoldsOn(asking.AsOf));
+            if (frame.Asks(Ask.Where) && property != "chair" && !frame.Asks(Ask.Who))
+                return null;
             if (named.Length > 0)
                 return OfHolder(named, current, property);
             if (frame.Ordinal is { } ordinal)

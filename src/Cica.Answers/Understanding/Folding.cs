@@ -6,6 +6,35 @@ namespace Cica.Answers.Understanding;
 /// <summary>Makes letters comparable: lower case, no diacritics, ё as е; й stays й.</summary>
 internal static class Folding
 {
+    private static readonly (char Plain, string Letters)[] Letters =
+    [
+        ('a', "ÀÁÂÃÄÅàáâãäåĀāĂăĄąǍǎǞǟǠǡǺǻȀȁȂȃȦȧḀḁẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặ"),
+        ('b', "ḂḃḄḅḆḇ"),
+        ('c', "ÇçĆćĈĉĊċČčḈḉ"),
+        ('d', "ĎďḊḋḌḍḎḏḐḑḒḓ"),
+        ('e', "ÈÉÊËèéêëĒēĔĕĖėĘęĚěȄȅȆȇȨȩḔḕḖḗḘḙḚḛḜḝẸẹẺẻẼẽẾếỀềỂểỄễỆệ"),
+        ('f', "Ḟḟ"),
+        ('g', "ĜĝĞğĠġĢģǦǧǴǵḠḡ"),
+        ('h', "ĤĥȞȟḢḣḤḥḦḧḨḩḪḫẖ"),
+        ('i', "ÌÍÎÏìíîïĨĩĪīĬĭĮįİǏǐȈȉȊȋḬḭḮḯỈỉỊị"),
+        ('j', "Ĵĵǰ"),
+        ('k', "ĶķǨǩḰḱḲḳḴḵ"),
+        ('l', "ĹĺĻļĽľḶḷḸḹḺḻḼḽ"),
+        ('m', "ḾḿṀṁṂṃ"),
+        ('n', "ÑñŃńŅņŇňǸǹṄṅṆṇṈṉṊṋ"),
+        ('o', "ÒÓÔÕÖòóôõöŌōŎŏŐőƠơǑǒǪǫǬǭȌȍȎȏȪȫȬȭȮȯȰȱṌṍṎṏṐṑṒṓỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợ"),
+        ('p', "ṔṕṖṗ"),
+        ('r', "ŔŕŖŗŘřȐȑȒȓṘṙṚṛṜṝṞṟ"),
+        ('s', "ŚśŜŝŞşŠšȘșṠṡṢṣṤṥṦṧṨṩ"),
+        ('t', "ŢţŤťȚțṪṫṬṭṮṯṰṱẗ"),
+        ('u', "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲųƯưǓǔǕǖǗǘǙǚǛǜȔȕȖȗṲṳṴṵṶṷṸṹṺṻỤụỦủỨứỪừỬửỮữỰự"),
+        ('v', "ṼṽṾṿ"),
+        ('w', "ŴŵẀẁẂẃẄẅẆẇẈẉẘ"),
+        ('x', "ẊẋẌẍ"),
+        ('y', "ÝýÿŶŷŸȲȳẎẏẙỲỳỴỵỶỷỸỹ"),
+        ('z', "ŹźŻżŽžẐẑẒẓẔẕ"),
+    ];
+
     private static readonly char[] Table = Build();
 
     /// <summary>The comparable form of a letter; 0 for a combining mark, which vanishes.</summary>
@@ -34,14 +63,14 @@ internal static class Folding
                 UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => '\0',
                 _ => char.ToLowerInvariant(c),
             };
-            // Latin letters with diacritics; Cyrillic й is a letter of its own and stays.
-            if (c is > '\u007f' and < '\u0250' or > '\u1dff' and < '\u1f00' && char.IsLetter(c))
-            {
-                var plain = c.ToString().Normalize(NormalizationForm.FormD)[0];
-                table[i] = char.ToLowerInvariant(plain);
-            }
         }
-        foreach (var (from, to) in "ёе,ıi,İi,əe,Əe,øo,Øo,łl,Łl,đd,Đd,ßs,æe,Æe,‘',’',`',ʼ'".Split(',').Select(p => (p[0], p[1])))
+        // The runtime decomposes no letters where it runs without ICU, so the Latin letters with diacritics are spelled out.
+        foreach (var (plain, letters) in Letters)
+        {
+            foreach (var letter in letters)
+                table[letter] = plain;
+        }
+        foreach (var (from, to) in "ёе,ıi,əe,Əe,øo,Øo,łl,Łl,đd,Đd,ßs,ẞs,æe,Æe,‘',’',`',ʼ'".Split(',').Select(p => (p[0], p[1])))
             table[from] = to;
         table['Ё'] = 'е';
         for (var i = 0xff01; i <= 0xff5e; i++)

@@ -17,6 +17,8 @@ internal sealed class Lexicon
     private readonly List<bool> meaningful = [];
     private readonly Dictionary<string, int> bySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> beginningsBySound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> entityOfWord = new(StringComparer.Ordinal);
     private FrozenDictionary<string, int> frozenWords = FrozenDictionary<string, int>.Empty;
     private Speller speller = Speller.Empty;
     private int shortestBeginning = int.MaxValue;
@@ -33,11 +35,15 @@ internal sealed class Lexicon
     {
         var node = 0;
         var any = false;
+        var count = 0;
         foreach (var part in parts)
         {
             foreach (var word in part)
             {
                 any = true;
+                count++;
+                if (meaning.Entity is not null && count == 1)
+                    entityOfWord.TryAdd(wordTexts[word], meaning.Id);
                 if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign))
                     meaningful[word] = true;
                 ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
@@ -72,6 +78,16 @@ internal sealed class Lexicon
             if (text.Length >= 2 && text[0] is >= 'а' and <= 'я')
                 bySound.TryAdd(Typing.SoundKey(text), word);
         }
+        foreach (var (text, stem) in spellings)
+        {
+            if (text[0] is >= 'а' and <= 'я')
+                bySound.TryAdd(Typing.SoundKey(text), words[stem]);
+        }
+        foreach (var beginning in beginnings.Keys)
+        {
+            if (beginning.Length >= 5 && beginning[0] is >= 'а' and <= 'я')
+                beginningsBySound.TryAdd(Typing.SoundKey(beginning), beginning);
+        }
     }
 
     /// <summary>The numbers under which a token can continue a phrase. Empty: an unknown word.</summary>
@@ -82,7 +98,8 @@ internal sealed class Lexicon
             into.Add(word);
         if (token.Stem != token.Text && frozenWords.TryGetValue(token.Text, out word) && !into.Contains(word))
             into.Add(word);
-        if (token.AllCapitals && frozenWords.TryGetValue("=" + token.Text, out word))
+        // US in capitals; Того with one, unless it opens the sentence.
+        if ((token.AllCapitals || (token.Capitalised && !token.Opens && token.Text[0] >= 'а')) && frozenWords.TryGetValue("=" + token.Text, out word))
             into.Add(word);
         for (var length = shortestBeginning; length <= token.Text.Length; length++)
         {
@@ -100,7 +117,14 @@ internal sealed class Lexicon
     }
 
     /// <summary>The known stem nearest to a misspelt one, or null: a real word is never corrected, a short one neither.</summary>
-    public string? Correct(string stem) => speller.Nearest(stem, w => spellings.GetValueOrDefault(w, w)) is { } found ? spellings.GetValueOrDefault(found, found) : null;
+    public string? Correct(string stem) => speller.Nearest(stem, Lead) is { } found ? spellings.GetValueOrDefault(found, found) : null;
+
+    // Two spellings of one name are no tie.
+    private string Lead(string word)
+    {
+        var stem = spellings.GetValueOrDefault(word, word);
+        return entityOfWord.GetValueOrDefault(stem, stem);
+    }
 
     /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>
     public string? FromSound(string latin)
@@ -125,9 +149,9 @@ internal sealed class Lexicon
     private string? BeginningOf(string cyrillic)
     {
         var key = Typing.SoundKey(cyrillic);
-        foreach (var beginning in beginnings.Keys)
+        for (var length = key.Length; length >= 4; length--)
         {
-            if (beginning.Length >= 5 && beginning[0] is >= 'а' and <= 'я' && key.StartsWith(Typing.SoundKey(beginning), StringComparison.Ordinal))
+            if (beginningsBySound.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key.AsSpan(0, length), out var beginning))
                 return beginning;
         }
         return null;

@@ -43,7 +43,14 @@ internal static class LexiconBuilder
             foreach (var (_, names) in entity.Names)
             {
                 foreach (var name in names.Aliases.Concat(names.Forms).Prepend(names.Name))
-                    Add(lexicon, name, meaning, everyday);
+                    Add(lexicon, name, meaning, everyday, exact: names.Forms.Count > 0 && !names.Aliases.Contains(name));
+                // A surname declines as it does in the full name.
+                var surname = names.Name[(names.Name.LastIndexOf(' ') + 1)..];
+                if (entity.Kind == EntityKind.Person && names.Aliases.Contains(surname))
+                {
+                    foreach (var form in names.Forms)
+                        lexicon.AddExact(form[(form.LastIndexOf(' ') + 1)..], meaning);
+                }
             }
         }
         return lexicon;
@@ -51,11 +58,11 @@ internal static class LexiconBuilder
 
     // An abbreviation or a name that is also an everyday word (US, WHO, Того) counts only in capitals; a short name only as it is
     // written, since its stem would meet other words (Мали, малый).
-    private static void Add(Lexicon lexicon, string name, Meaning meaning, HashSet<string> everyday)
+    private static void Add(Lexicon lexicon, string name, Meaning meaning, HashSet<string> everyday, bool exact)
     {
         if (!name.Contains(' ') && everyday.Contains(Folding.Fold(name)))
             lexicon.Add("=" + name, meaning);
-        else if (name.Length <= 5 && !name.Contains(' '))
+        else if ((exact || name.Length <= 5) && !name.Contains(' ') && !name.Contains('-'))
             lexicon.AddExact(name, meaning);
         else
             lexicon.Add(name, meaning);

@@ -91,8 +91,6 @@ internal sealed class QuestionReader(Lexicon lexicon)
         if (tokens.Count == 0 || unknown < 0.5)
             return tokens;
         var parts = Tokenizer.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length > 40)
-            return tokens;
         var other = string.Join(' ', parts.Select(p => Typing.OtherLayout(p.ToLowerInvariant()) ?? p));
         var retyped = Tokenizer.Cut(other);
         return UnknownShare(retyped, scratch) < unknown - 0.3 ? [.. retyped.Select(t => t with { Correction = t.Text })] : tokens;

@@ -70,6 +70,7 @@ internal static class Tokenizer
                 Capitalised = char.IsUpper(clean[start]),
                 AllCapitals = upper && word.Length > 1,
                 Number = number,
+                Opens = tokens.Count == 0 || tokens[^1].Sentence != sentence,
                 Sentence = sentence,
                 Clause = clause,
             });

@@ -15,7 +15,7 @@ internal static class Typing
     private static readonly (string Latin, string Cyrillic)[] Sounds =
     [
         ("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"), ("kh", "х"), ("ch", "ч"), ("sh", "ш"), ("ts", "ц"), ("tc", "ц"),
-        ("yu", "ю"), ("ju", "ю"), ("iu", "ю"), ("ya", "я"), ("ja", "я"), ("ia", "ия"), ("ye", "е"), ("je", "е"),
+        ("yu", "ю"), ("ju", "ю"), ("iu", "ю"), ("ya", "я"), ("ja", "я"), ("ia", "иа"), ("ye", "е"), ("je", "е"),
         ("a", "а"), ("b", "б"), ("v", "в"), ("w", "в"), ("g", "г"), ("d", "д"), ("e", "е"), ("z", "з"), ("i", "и"), ("j", "й"), ("k", "к"), ("l", "л"),
         ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("f", "ф"), ("h", "х"), ("c", "ц"), ("y", "ы"), ("x", "кс"), ("q", "к"),
     ];
@@ -25,7 +25,7 @@ internal static class Typing
     {
         if (text.Length == 0)
             return null;
-        var map = ToCyrillic.ContainsKey(text[0]) ? ToCyrillic : ToLatin;
+        var map = text.Any(c => c is >= 'a' and <= 'z') ? ToCyrillic : ToLatin;
         var builder = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -67,7 +67,7 @@ internal static class Typing
         var builder = new StringBuilder(cyrillic.Length);
         foreach (var c in cyrillic)
         {
-            var key = c switch { 'ь' or 'ъ' or '\'' => '\0', 'й' or 'ы' => 'и', 'щ' => 'ш', 'э' or 'ё' => 'е', _ => c };
+            var key = c switch { 'ь' or 'ъ' or '\'' => '\0', 'й' or 'ы' => 'и', 'щ' => 'ш', 'э' or 'ё' => 'е', 'я' => 'а', 'ю' => 'у', _ => c };
             if (key != 0 && (builder.Length == 0 || builder[^1] != key))
                 builder.Append(key);
         }
