@@ -27,7 +27,7 @@ public sealed class AnswerEngine
         sentences = Sentences.For(knowledge);
         var lexicon = LexiconBuilder.Build(knowledge);
         var reader = new QuestionReader(lexicon);
-        frames = new FrameReader(reader);
+        frames = new FrameReader(reader, knowledge.Entities);
         index = StatementIndex.Build(knowledge, lexicon, reader, (fact, language) => sentences[language].AllWords(fact));
     }
 

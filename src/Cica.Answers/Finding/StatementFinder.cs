@@ -56,8 +56,10 @@ internal static class StatementFinder
             var overlap = 0.0;
             if (frame.Time is { } time && statement.Fact is { From: not null } dated && dated.HoldsWithin(time.First, time.Last) && (!dated.Property.Happening || dated.BeganWithin(time.First, time.Last)))
             {
+                // That something has been so ever since says little of one year, unless it is an office, a membership or a number.
+                var telling = dated.Property.Happening || dated.Until is not null || dated.Property.Single || dated.Property.Id is "head" or "deputy" or "role" or "coordinator" or "co-coordinator" or "seat";
                 foreach (var token in time.Tokens)
-                    grades[token] = Math.Max(grades[token], 0.95);
+                    grades[token] = Math.Max(grades[token], telling ? 0.95 : 0.5);
                 overlap = 0.06 * Overlap(dated, time, asking.AsOf);
             }
             var held = inherited.Count(t => Array.BinarySearch(statement.Terms, t) >= 0);

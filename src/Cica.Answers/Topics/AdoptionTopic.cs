@@ -18,7 +18,7 @@ internal sealed class AdoptionTopic : ITopic
         var document = frame.First(EntityKind.Document);
         if (document is null || frame.Named(EntityKind.Document).Distinct().Count() > 1 || !(frame.HasAny("adopt", "established", "signatory", "held") || frame.Asks(Ask.When | Ask.Where)))
             yield break;
-        if (frame.Asks(Ask.Why | Ask.How | Ask.HowMany | Ask.Who | Ask.Compare) || frame.HasAny("amend", "anniversary", "goal", "proposed", "postponed", "planned", "legal-status", "order.last", "view"))
+        if (frame.Asks(Ask.Why | Ask.How | Ask.HowMany | Ask.Who | Ask.Compare) || frame.HasAny("amend", "anniversary", "goal", "proposed", "postponed", "planned", "order.last", "view", "drafted"))
             yield break;
         var made = Best(asking, document, Made);
         var used = new Used().Concepts("adopt", "established", "document", "order.first", "held", "ask.when", "meeting", "status", "order.ever", "planned").Entity(document);

@@ -56,7 +56,8 @@ internal sealed class MembershipTopic : ITopic
         if (relation == "partner")
             used.Concepts("adopt", "document", "seat");
         var score = asking.Coverage(used, told);
-        if (holders.All(h => h.Kind != EntityKind.State) && told.Length == 0 && !frame.Asks(Ask.YesNo))
+        // No tie of that kind; but there may be another statement on it ("does CICA observe at the General Assembly?").
+        if (holders.All(h => h.Kind != EntityKind.State) && told.Length == 0 && (!frame.Asks(Ask.YesNo) || holders.Any(h => asking.Knowledge.Of(h.Id).Length > 0)))
             score -= 0.3;
         if (holders.Any(h => h.Kind == EntityKind.State) && holders.Any(h => h.Kind == EntityKind.ExternalOrganisation) && !frame.NamesCica)
             yield break;
@@ -302,8 +303,18 @@ internal sealed class MembershipTopic : ITopic
                 yield break;
             }
         }
+        if (relation == "member" && frame.Ordinal is { } nth && !frame.HasAny("summit", "ministerial"))
+        {
+            // "The 17th member" is told in the statement of its accession.
+            var numbered = facts.FirstOrDefault(f => f.Say?["en"].Contains($"{nth}th", StringComparison.Ordinal) == true && f.Property.Id == "member");
+            if (numbered is not null)
+                yield return new Candidate("membership", asking.Coverage(used.Ordinal(), numbered), $"member number {nth}", d => { d.Tell(numbered); d.Told.Add(numbered.Subject); d.Suggest("suggest.members"); }, numbered.Id);
+            yield break;
+        }
         if (joining && time is not null)
         {
+            if (MeetingTopic.Occasion(asking) is { } meeting && meeting.From >= time.First && meeting.From <= time.Last)
+                used.Entity(meeting.Meeting).Concepts("summit", "ministerial");
             var (first, last) = time.Relation switch
             {
                 TimeRelation.Before => (DateOnly.MinValue, time.First.AddDays(-1)),

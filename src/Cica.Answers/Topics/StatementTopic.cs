@@ -75,6 +75,8 @@ internal sealed class StatementTopic : ITopic
     {
         if (!frame.Asks(Ask.YesNo) || frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How))
             return null;
+        if (fact.Author is { } author && frame.AllEntities.Contains(author))
+            return Negative(fact) ? null : draft.Words.Text("word.yes");
         if (fact.Status is FactStatus.Opinion or FactStatus.Proposed or FactStatus.Planned or FactStatus.Disputed)
             return null;
         // "Is it compulsory?" of something voluntary.
@@ -83,10 +85,13 @@ internal sealed class StatementTopic : ITopic
         return Negative(fact) ? draft.Words.Text("word.no") : draft.Words.Text("word.yes");
     }
 
+    private static readonly string[] Denials =
+        [" is not a", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", "not been "];
+
     private static bool Negative(Fact fact)
     {
+        // What is said of unknown days and undisclosed details is no denial.
         var text = fact.Say?["en"];
-        return text is not null && (text.Contains(" not ", StringComparison.Ordinal) || text.Contains(" no ", StringComparison.Ordinal) || text.Contains("never", StringComparison.Ordinal)
-            || text.StartsWith("No ", StringComparison.Ordinal) || text.Contains("nothing", StringComparison.Ordinal));
+        return text is not null && Denials.Any(d => text.Contains(d, StringComparison.Ordinal));
     }
 }

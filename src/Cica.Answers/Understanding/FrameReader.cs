@@ -3,7 +3,7 @@ using Cica.Knowledge.Model;
 namespace Cica.Answers.Understanding;
 
 /// <summary>Turns mentions into a frame: what is asked, of what, and when; and how much each token must be explained.</summary>
-internal sealed class FrameReader(QuestionReader reader)
+internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<string, Entity> known)
 {
     private static readonly (string Concept, Ask Ask)[] Asks =
     [
@@ -20,7 +20,7 @@ internal sealed class FrameReader(QuestionReader reader)
         ["является", "являются", "входит", "входят", "состоит", "состоят", "есть", "был", "была", "было", "были", "будет", "вступил", "вступила", "вступило", "вступал", "вступала", "являлся", "являлась", "может", "можно", "имеет", "существует", "проводился", "принят", "принята", "состоялся", "входил", "входила", "принимал", "принимала", "участвует", "участвовал", "участвовала", "обязательны", "обязательно", "председательствовал", "председательствовала", "председательствует", "принадлежит", "подписал", "подписала"],
         StringComparer.Ordinal);
 
-    private static readonly string[] SeriesConcepts = ["summit", "ministerial", "meeting", "informal"];
+    private static readonly string[] SeriesConcepts = ["summit", "ministerial", "meeting", "informal", "chair", "member", "head", "executive-director"];
 
     public Frame Read(string text, DateOnly asOf)
     {
@@ -54,6 +54,18 @@ internal sealed class FrameReader(QuestionReader reader)
                 case MeaningKind.Foreign:
                     frame.HasForeign = true;
                     break;
+            }
+        }
+        // "Baku's priorities": where an office is spoken of, a capital stands for its state.
+        if (concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || concepts.ContainsKey("handover") || concepts.ContainsKey("coordinator"))
+        {
+            foreach (var place in entities.Where(e => e.Meaning.Entity is { Kind: EntityKind.Place, State: not null }).ToArray())
+            {
+                if (known.TryGetValue(place.Meaning.Entity!.State!, out var state) && !entities.Any(e => e.Meaning.Entity == state))
+                {
+                    entities.Add(new Mention(place.Start, place.Length, new Meaning(MeaningKind.Entity, state.Id, state)));
+                    mentions.Add(entities[^1]);
+                }
             }
         }
         frame.NamesCica |= tokens.Any(t => t.Text is "cica" or "свмда");

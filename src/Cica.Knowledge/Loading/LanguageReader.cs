@@ -16,7 +16,7 @@ internal static class LanguageReader
         {
             foreach (var key in numberMap.Keys.ToArray())
             {
-                foreach (var (word, _) in numberMap.List(key))
+                foreach (var word in Words(numberMap.List(key)))
                     numbers[word] = int.Parse(key, CultureInfo.InvariantCulture);
             }
         }
