@@ -21,9 +21,14 @@ internal static class LexiconBuilder
             }
             foreach (var group in language.Synonyms)
             {
-                var meaning = new Meaning(MeaningKind.Synonym, language.Code + ":" + group[0]);
+                // Where the first word names a concept, its synonyms name it as well.
+                var meanings = language.Concepts.Where(c => !c.Key.Contains('.') && c.Value.Contains(group[0], StringComparer.OrdinalIgnoreCase))
+                    .Select(c => new Meaning(MeaningKind.Concept, c.Key)).Prepend(new Meaning(MeaningKind.Synonym, language.Code + ":" + group[0])).ToArray();
                 foreach (var word in group)
-                    lexicon.Add(word, meaning);
+                {
+                    foreach (var meaning in meanings)
+                        lexicon.Add(word, meaning);
+                }
             }
             foreach (var word in language.Fillers)
                 lexicon.Add(word, new Meaning(MeaningKind.Filler, "filler"));
