@@ -58,9 +58,9 @@ internal static class EntityReader
             }
         }
         var gender = map.Choice("gender", Genders) ?? Gender.Masculine;
-        var series = map.Text("series");
-        var number = map.Number("number");
-        var state = map.Text("state");
+        var series = nameOnly ? null : map.Text("series");
+        var number = nameOnly ? null : map.Number("number");
+        var state = nameOnly ? null : map.Text("state");
         map.Finish();
         return id is null || kind is null || !names.ContainsKey("en") ? null : new Entity
         {

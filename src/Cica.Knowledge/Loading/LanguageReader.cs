@@ -18,7 +18,7 @@ internal static class LanguageReader
             {
                 if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                     numberMap.Report(key, $"'{key}' under 'numbers' is no whole number");
-                foreach (var word in Words(numberMap.List(key)))
+                foreach (var (word, _) in numberMap.List(key))
                     numbers[word] = number;
             }
         }

@@ -174,6 +174,9 @@ internal sealed class MapReader
 
     public IEnumerable<string> Keys => values.Keys;
 
+    /// <summary>The keys asked for so far: what an entry of this kind may hold.</summary>
+    public IReadOnlySet<string> Asked => read;
+
     /// <summary>A text in every shipped language.</summary>
     public Localized? Localized(string key, bool required = false)
     {
