@@ -2,26 +2,29 @@ using Cica.Knowledge.Model;
 
 namespace Cica.Knowledge.Checking;
 
-/// <summary>A name that two entities share is a trap unless it is declared, which makes the bot ask back.</summary>
+/// <summary>
+/// A name that two entities share is a trap unless it is declared, which makes the bot ask back. Questions are read with the
+/// names of all languages at once, so a name in one language may clash with one in another.
+/// </summary>
 internal static class AliasesWithTwoMeanings
 {
     public static IEnumerable<Problem> Find(KnowledgeDraft draft)
     {
-        foreach (var language in draft.Languages)
+        var shipped = draft.Languages.Select(l => l.Code).ToArray();
+        var declared = draft.Languages.SelectMany(l => l.Ambiguous).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var owners = new Dictionary<string, Entity>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entity in draft.Entities)
         {
-            var declared = language.Ambiguous.ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var owners = new Dictionary<string, Entity>(StringComparer.OrdinalIgnoreCase);
-            foreach (var entity in draft.Entities)
+            foreach (var (language, names) in entity.Names.OrderBy(n => n.Key, StringComparer.Ordinal))
             {
-                if (!entity.Names.TryGetValue(language.Code, out var names))
-                    continue;
-                foreach (var alias in names.Aliases.Prepend(names.Name).Distinct(StringComparer.OrdinalIgnoreCase))
+                foreach (var alias in names.Aliases.Prepend(names.Name))
                 {
-                    if (owners.TryAdd(alias, entity) || declared.Contains(alias))
+                    if (owners.TryAdd(alias, entity) || owners[alias] == entity || declared.Contains(alias))
                         continue;
+                    var file = shipped.Contains(language) ? language : "en";
                     yield return new Problem(
                         entity.Place,
-                        $"'{alias}' means both '{entity.Id}' and '{owners[alias].Id}' ({owners[alias].Place}); drop one, or declare it under 'ambiguous' in languages/{language.Code}.yaml");
+                        $"'{alias}' means both '{entity.Id}' and '{owners[alias].Id}' ({owners[alias].Place}); drop one, or declare it under 'ambiguous' in languages/{file}.yaml");
                 }
             }
         }

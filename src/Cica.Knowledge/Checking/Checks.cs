@@ -6,5 +6,6 @@ internal static class Checks
     public static IEnumerable<Problem> Run(KnowledgeDraft draft, DateOnly today) =>
         OverlappingPeriods.Find(draft)
             .Concat(AliasesWithTwoMeanings.Find(draft))
+            .Concat(MissingWords.Find(draft))
             .Concat(PassedPlans.Find(draft, today));
 }

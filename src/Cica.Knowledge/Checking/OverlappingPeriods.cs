@@ -11,11 +11,11 @@ internal static class OverlappingPeriods
     public static IEnumerable<Problem> Find(KnowledgeDraft draft)
     {
         var groups = draft.Facts
-            .Where(f => f.Property.Single && f.Status is FactStatus.InForce or FactStatus.Ended && (f.From ?? f.By) is not null)
+            .Where(f => f.Property.Single && f.Status is FactStatus.InForce or FactStatus.Ended && CertainDay(f) is not null)
             .GroupBy(f => (f.Subject.Id, f.Property.Id));
         foreach (var group in groups)
         {
-            var inOrder = group.OrderBy(Latest).ToArray();
+            var inOrder = group.OrderBy(CertainDay).ToArray();
             for (var i = 0; i < inOrder.Length; i++)
             {
                 for (var j = i + 1; j < inOrder.Length; j++)
@@ -29,15 +29,24 @@ internal static class OverlappingPeriods
         }
     }
 
-    // The first day on which the value certainly holds.
-    private static DateOnly Latest(Fact fact) => (fact.From ?? fact.By)!.Value.Last;
+    // The first day on which the value certainly holds, as a number of days; null where no such day is known.
+    private static int? CertainDay(Fact fact) => (fact.From ?? fact.By, fact.Until) switch
+    {
+        ({ } from, _) => from.Last.DayNumber,
+        (null, { Precision: DatePrecision.Day } until) => until.First.DayNumber - 1,
+        (null, null) when fact.Status == FactStatus.InForce => DateOnly.MaxValue.DayNumber,
+        _ => null,
+    };
+
+    // The last day on which it certainly still holds.
+    private static int LastCertainDay(Fact fact) =>
+        fact.Until is { } until ? until.First.DayNumber - 1
+        : fact.Status == FactStatus.Ended ? CertainDay(fact)!.Value
+        : DateOnly.MaxValue.DayNumber;
 
     private static bool CertainlyOverlap(Fact left, Fact right)
     {
-        var start = Latest(left) > Latest(right) ? Latest(left) : Latest(right);
-        return Ends(left) > start && Ends(right) > start;
+        var day = Math.Max(CertainDay(left)!.Value, CertainDay(right)!.Value);
+        return LastCertainDay(left) >= day && LastCertainDay(right) >= day;
     }
-
-    // The first day on which it may no longer hold.
-    private static DateOnly Ends(Fact fact) => fact.Until?.First ?? DateOnly.MaxValue;
 }

@@ -7,11 +7,12 @@ internal static class PassedPlans
 {
     public static IEnumerable<Problem> Find(KnowledgeDraft draft, DateOnly today)
     {
+        var held = draft.Facts.Where(f => f.Property.Id == "held" && f.Status == FactStatus.InForce).Select(f => f.Subject.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var fact in draft.Facts)
         {
             if (fact.Until is null && fact.ExpectedEnd is { } end && end.Last < today)
                 yield return new Problem(fact.Place, $"'{fact.Id}' was expected to end in {end}; look for word of it", IsWarning: true);
-            if (fact.Property.Id == "held" && fact.Status == FactStatus.Planned && fact.From is { } planned && planned.Last < today)
+            else if (PlannedFor(fact) is { } planned && planned.Last < today && !held.Contains(fact.Subject.Id))
                 yield return new Problem(fact.Place, $"'{fact.Id}' was planned for {planned}; look for word of whether it took place", IsWarning: true);
         }
         foreach (var entry in draft.Events)
@@ -20,4 +21,12 @@ internal static class PassedPlans
                 yield return new Problem(entry.Place, $"event '{entry.Id}' was to take place in {entry.Start}; look for word of it", IsWarning: true);
         }
     }
+
+    // A plan that was changed or given up has an 'until' and is no longer waited for.
+    private static PartialDate? PlannedFor(Fact fact) => (fact.Status, fact.Property.Id) switch
+    {
+        (FactStatus.Planned, "held") => fact.From,
+        (FactStatus.Planned, "planned-date") when fact.Until is null => fact.Value?.Date,
+        _ => null,
+    };
 }

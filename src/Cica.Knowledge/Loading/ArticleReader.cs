@@ -7,7 +7,7 @@ internal static class ArticleReader
 {
     public static Article? Read(MapReader map, LoadContext context, References references)
     {
-        var id = map.Text("id", required: true);
+        var id = map.Id();
         var title = map.Localized("title", required: true);
         var text = map.Localized("text", required: true);
         var questions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal static class ArticleReader
         var about = references.Entities(map, "about");
         var sources = references.Sources(map);
         map.Finish();
-        if (status == FactStatus.Opinion && author is null)
+        if (status == FactStatus.Opinion && !map.Has("author"))
             map.Report("author", "an opinion needs its 'author'");
         if (id is null || title is null || text is null || sources.Count == 0)
             return null;

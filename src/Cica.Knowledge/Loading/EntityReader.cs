@@ -6,33 +6,29 @@ namespace Cica.Knowledge.Loading;
 /// <summary>Reads <c>entities/*.yaml</c> and <c>world.yaml</c>.</summary>
 internal static class EntityReader
 {
-    private static readonly FrozenDictionary<string, EntityKind> Kinds = new Dictionary<string, EntityKind>
-    {
-        ["organisation"] = EntityKind.Organisation,
-        ["state"] = EntityKind.State,
-        ["external-organisation"] = EntityKind.ExternalOrganisation,
-        ["organ"] = EntityKind.Organ,
-        ["body"] = EntityKind.Body,
-        ["person"] = EntityKind.Person,
-        ["place"] = EntityKind.Place,
-        ["meeting"] = EntityKind.Meeting,
-        ["document"] = EntityKind.Document,
-        ["dimension"] = EntityKind.Dimension,
-        ["area"] = EntityKind.Area,
-        ["topic"] = EntityKind.Topic,
-    }.ToFrozenDictionary();
+    internal static readonly Choices<EntityKind> Kinds = new(
+        ("organisation", EntityKind.Organisation),
+        ("state", EntityKind.State),
+        ("external-organisation", EntityKind.ExternalOrganisation),
+        ("organ", EntityKind.Organ),
+        ("body", EntityKind.Body),
+        ("person", EntityKind.Person),
+        ("place", EntityKind.Place),
+        ("meeting", EntityKind.Meeting),
+        ("document", EntityKind.Document),
+        ("dimension", EntityKind.Dimension),
+        ("area", EntityKind.Area),
+        ("topic", EntityKind.Topic));
 
-    private static readonly FrozenDictionary<string, Gender> Genders = new Dictionary<string, Gender>
-    {
-        ["m"] = Gender.Masculine,
-        ["f"] = Gender.Feminine,
-        ["n"] = Gender.Neuter,
-        ["p"] = Gender.Plural,
-    }.ToFrozenDictionary();
+    internal static readonly Choices<Gender> Genders = new(
+        ("m", Gender.Masculine),
+        ("f", Gender.Feminine),
+        ("n", Gender.Neuter),
+        ("p", Gender.Plural));
 
     public static Entity? Read(MapReader map, LoadContext context, bool nameOnly)
     {
-        var id = map.Text("id", required: true);
+        var id = map.Id();
         var kind = nameOnly ? EntityKind.State : map.Choice("kind", Kinds, required: true);
         _ = map.Text("iso");
         var names = new Dictionary<string, EntityNames>(StringComparer.Ordinal);
@@ -55,25 +51,31 @@ internal static class EntityReader
             foreach (var code in others.Keys.ToArray())
             {
                 var list = others.List(code);
-                if (list.Count > 0)
+                if (context.Languages.Contains(code))
+                    others.Report(code, $"'{code}' is a shipped language: its names stand under '{code}' itself");
+                else if (list.Count > 0)
                     names.TryAdd(code, new EntityNames(list[0].Value, [], [.. list.Skip(1).Select(a => a.Value)]));
             }
         }
-        var entity = id is null || kind is null || !names.ContainsKey("en") ? null : new Entity
+        var gender = map.Choice("gender", Genders) ?? Gender.Masculine;
+        var series = nameOnly ? null : map.Text("series");
+        var number = nameOnly ? null : map.Number("number");
+        var state = nameOnly ? null : map.Text("state");
+        map.Finish();
+        return id is null || kind is null || !names.ContainsKey("en") ? null : new Entity
         {
             Id = id,
             Kind = kind.Value,
             Names = names.ToFrozenDictionary(),
-            Gender = map.Choice("gender", Genders) ?? Gender.Masculine,
-            State = map.Text("state"),
-            Series = map.Text("series"),
-            Number = map.Number("number"),
+            Gender = gender,
+            State = state,
+            Series = series,
+            Number = number,
             NameOnly = nameOnly,
             Place = map.Place,
         };
-        foreach (var key in (string[])["gender", "state", "series", "number", "kind"])
-            _ = map.Node(key);
-        map.Finish();
-        return entity;
     }
+
+    /// <summary>Checks what can be checked only once all entities are known.</summary>
+    public static void Link(MapReader map, References references) => references.Entity(map, "state");
 }

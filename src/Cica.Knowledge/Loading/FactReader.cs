@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Cica.Knowledge.Model;
 
@@ -7,19 +6,17 @@ namespace Cica.Knowledge.Loading;
 /// <summary>Reads <c>facts/*.yaml</c>.</summary>
 internal static class FactReader
 {
-    internal static readonly FrozenDictionary<string, FactStatus> Statuses = new Dictionary<string, FactStatus>
-    {
-        ["in-force"] = FactStatus.InForce,
-        ["planned"] = FactStatus.Planned,
-        ["proposed"] = FactStatus.Proposed,
-        ["ended"] = FactStatus.Ended,
-        ["disputed"] = FactStatus.Disputed,
-        ["opinion"] = FactStatus.Opinion,
-    }.ToFrozenDictionary();
+    internal static readonly Choices<FactStatus> Statuses = new(
+        ("in-force", FactStatus.InForce),
+        ("planned", FactStatus.Planned),
+        ("proposed", FactStatus.Proposed),
+        ("ended", FactStatus.Ended),
+        ("disputed", FactStatus.Disputed),
+        ("opinion", FactStatus.Opinion));
 
     public static Fact? Read(MapReader map, LoadContext context, References references, IReadOnlyDictionary<string, Property> properties)
     {
-        var id = map.Text("id", required: true);
+        var id = map.Id();
         var subject = references.Entity(map, "subject", required: true);
         var propertyId = map.Text("property", required: true);
         var property = propertyId is null ? null : properties.GetValueOrDefault(propertyId);
@@ -36,7 +33,21 @@ internal static class FactReader
         var say = map.Localized("say");
         var told = map.Localized("while");
         var author = references.Entity(map, "author");
-        var fact = id is null || subject is null || property is null || sources.Count == 0 ? null : new Fact
+        var about = references.Entities(map, "about");
+        var title = map.Localized("title");
+        var conflict = map.Localized("conflict");
+        var keywords = map.Localized("keywords");
+        var expectedNote = map.Localized("expected-end-note");
+        map.Finish();
+        map.CheckOrder("from", from, until);
+        map.CheckOrder("by", by, until);
+        if (from is not null && by is not null)
+            map.Report("by", "'by' stands in for an unknown 'from'; give one of the two");
+        if (property is { Templated: false } && !map.Has("say"))
+            map.Report("say", $"'say' is missing; property '{property.Id}' has no sentence of its own");
+        if (status == FactStatus.Opinion && !map.Has("author"))
+            map.Report("author", "an opinion needs its 'author'");
+        return id is null || subject is null || property is null || sources.Count == 0 ? null : new Fact
         {
             Id = id,
             Subject = subject,
@@ -46,31 +57,19 @@ internal static class FactReader
             Until = until,
             By = by,
             ExpectedEnd = expected,
-            ExpectedEndNote = map.Localized("expected-end-note"),
+            ExpectedEndNote = expectedNote,
             Confirmed = confirmed ?? sources.Max(s => s.Source.Date),
             Status = status,
             Author = author,
-            Title = map.Localized("title"),
+            Title = title,
             Say = say,
             While = told,
-            Conflict = map.Localized("conflict"),
-            About = references.Entities(map, "about"),
-            Keywords = map.Localized("keywords"),
+            Conflict = conflict,
+            About = about,
+            Keywords = keywords,
             Sources = sources,
             Place = map.Place,
         };
-        foreach (var key in (string[])["expected-end-note", "title", "conflict", "about", "keywords"])
-            _ = map.Node(key);
-        map.Finish();
-        if (fact is null)
-            return null;
-        if (from is { } first && until is { } end && end.Last < first.First)
-            map.Report("until", $"'until' ({end}) lies before 'from' ({first})");
-        if (say is null && !property!.Templated)
-            map.Report("say", $"'say' is missing; property '{property.Id}' has no sentence of its own");
-        if (status == FactStatus.Opinion && author is null)
-            map.Report("author", "an opinion needs its 'author'");
-        return fact;
     }
 
     private static FactValue? ReadValue(MapReader map, References references, bool years)

@@ -24,6 +24,10 @@ public static class KnowledgeLoader
             return new LoadResult(null, context.Problems);
         }
         var languageFiles = context.Files("languages").ToArray();
+        if (context.Problems.Count == 0 && !languageFiles.Contains("languages/en.yaml"))
+            context.Report("languages/en.yaml", 1, "the file is missing; English is what every other language falls back to");
+        if (context.Problems.Count > 0)
+            return new LoadResult(null, context.Problems);
         context.Languages = [.. languageFiles.Select(f => Path.GetFileNameWithoutExtension(f))];
 
         // The big folders are independent of each other until they are linked, so YAML is parsed side by side.
@@ -35,15 +39,17 @@ public static class KnowledgeLoader
 
         var sources = Unique(context, context.Entries("sources.yaml").Select(SourceReader.Read).ToArray(), s => s?.Source.Id, s => s!.Source.Place);
         var properties = Unique(context, context.Entries("properties.yaml").Select(PropertyReader.Read).ToArray(), p => p?.Id, p => p!.Place);
-        var entityMaps = context.Files("entities").SelectMany(context.Entries).Select(m => EntityReader.Read(m, context, nameOnly: false));
+        var entityMaps = context.Files("entities").SelectMany(context.Entries).ToArray();
         var world = context.Entries("world.yaml").Select(m => EntityReader.Read(m, context, nameOnly: true));
-        var entities = Unique(context, entityMaps.Concat(world).ToArray(), e => e?.Id, e => e!.Place);
+        var entities = Unique(context, entityMaps.Select(m => EntityReader.Read(m, context, nameOnly: false)).Concat(world).ToArray(), e => e?.Id, e => e!.Place);
 
         var references = new References(
             context,
             entities,
             sources.ToDictionary(s => s.Key, s => s.Value!.Source),
             sources.Where(s => s.Value!.ByParagraph).Select(s => s.Key).ToHashSet(StringComparer.Ordinal));
+        foreach (var map in entityMaps)
+            EntityReader.Link(map, references);
         var facts = Unique(context, factMaps.GetAwaiter().GetResult().Select(m => FactReader.Read(m, context, references, properties)).ToArray(), f => f?.Id, f => f!.Place);
         var (articleMaps, eventMaps) = otherMaps.GetAwaiter().GetResult();
         var articles = Unique(context, articleMaps.Select(m => ArticleReader.Read(m, context, references)).ToArray(), a => a?.Id, a => a!.Place);

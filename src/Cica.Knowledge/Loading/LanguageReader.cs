@@ -16,15 +16,22 @@ internal static class LanguageReader
         {
             foreach (var key in numberMap.Keys.ToArray())
             {
+                if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                    numberMap.Report(key, $"'{key}' under 'numbers' is no whole number");
                 foreach (var word in Words(numberMap.List(key)))
-                    numbers[word] = int.Parse(key, CultureInfo.InvariantCulture);
+                    numbers[word] = number;
             }
         }
         var months = new List<IReadOnlyList<string>>();
-        if (map.Map("months") is { } monthMap)
+        if (map.Map("months", required: true) is { } monthMap)
         {
             for (var month = 1; month <= 12; month++)
+            {
                 months.Add(Words(monthMap.List(month.ToString(CultureInfo.InvariantCulture))));
+                if (months[^1].Count == 0)
+                    map.Report("months", $"'months' has no words for month {month}; it needs all twelve");
+            }
+            monthMap.Finish();
         }
         var concepts = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         if (map.Map("concepts", required: true) is { } conceptMap)
@@ -38,9 +45,12 @@ internal static class LanguageReader
             foreach (var key in textMap.Keys.ToArray())
                 texts[key] = textMap.Text(key) ?? "";
         }
+        var named = Path.GetFileNameWithoutExtension(file);
+        if (map.Text("code", required: true) is { } code && code != named)
+            map.Report("code", $"'code' is '{code}', but the file is named for '{named}'");
         var language = new LanguageWords
         {
-            Code = map.Text("code", required: true) ?? Path.GetFileNameWithoutExtension(file),
+            Code = named,
             Name = map.Text("name", required: true) ?? "",
             Concepts = concepts,
             Synonyms = [.. map.List("synonyms").Select(group => group.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],

@@ -55,7 +55,7 @@ internal sealed class LoadContext(string directory)
     }
 
     /// <summary>Files of a folder in a fixed order, as paths relative to the data directory.</summary>
-    public IEnumerable<string> Files(string folder)
+    public IReadOnlyList<string> Files(string folder)
     {
         var path = Path.Combine(Directory, folder);
         if (!System.IO.Directory.Exists(path))
@@ -63,7 +63,22 @@ internal sealed class LoadContext(string directory)
             Report(folder, 1, $"the folder '{folder}' is missing");
             return [];
         }
-        return System.IO.Directory.EnumerateFiles(path, "*.yaml").Select(f => $"{folder}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal);
+        // A name that begins with a dot is an editor's own file.
+        var names = System.IO.Directory.EnumerateFiles(path, "*.y*ml", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(path, f).Replace('\\', '/'))
+            .Where(name => name[0] != '.' && !name.Contains("/.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        var files = new List<string>();
+        foreach (var name in names)
+        {
+            if (name.Contains('/', StringComparison.Ordinal))
+                Report($"{folder}/{name}", 1, $"move it up: only files that lie flat in '{folder}' are read");
+            else if (name.EndsWith(".yaml", StringComparison.Ordinal))
+                files.Add($"{folder}/{name}");
+            else if (name.EndsWith(".yml", StringComparison.Ordinal))
+                Report($"{folder}/{name}", 1, $"rename it to {Path.ChangeExtension(name, ".yaml")}: only such files are read");
+        }
+        return files;
     }
 
     private YamlNode? Root(string file)
@@ -76,8 +91,16 @@ internal sealed class LoadContext(string directory)
         }
         try
         {
-            using var text = new StreamReader(path);
-            return YamlNode.Parse(text);
+            var (text, badLine) = Utf8File.Read(path);
+            if (text is null)
+            {
+                Report(file, badLine, "the file is not saved as UTF-8");
+                return null;
+            }
+            // An editor that saves by emptying the file first must not make the facts in it vanish.
+            if (YamlNode.Parse(new StringReader(text)) is { } root)
+                return root;
+            Report(file, 1, "the file is empty; write [] if nothing is to stand in it");
         }
         catch (YamlException broken)
         {

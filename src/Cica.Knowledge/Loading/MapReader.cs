@@ -57,6 +57,15 @@ internal sealed class MapReader
         return null;
     }
 
+    /// <summary>The entry's key. It is cited, linked and typed in a chat, so it keeps to letters that survive all three.</summary>
+    public string? Id()
+    {
+        var id = Text("id", required: true);
+        if (id is not null && !IsId(id))
+            Report("id", $"the id '{id}' must consist of lowercase letters, digits and single hyphens");
+        return id;
+    }
+
     public bool Flag(string key)
     {
         var text = Text(key);
@@ -90,15 +99,29 @@ internal sealed class MapReader
         return null;
     }
 
-    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices, bool required = false)
+    /// <summary>A date, or an exact instant with its offset from UTC.</summary>
+    public (PartialDate? Date, DateTimeOffset? Instant) DateOrInstant(string key)
+    {
+        if (Text(key) is not { } text)
+            return default;
+        if (PartialDate.TryParse(text, out var date))
+            return (date, null);
+        if ((text[^1] == 'Z' || (text.Length > 6 && text[^6] is '+' or '-')) &&
+            DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            return (null, instant);
+        Report(key, $"'{text}' is no date: write YYYY, YYYY-MM, YYYY-MM-DD or an instant such as 2027-06-04T10:00+05:00");
+        return default;
+    }
+
+    public T? Choice<T>(string key, Choices<T> choices, bool required = false)
         where T : struct
     {
         var text = Text(key, required);
         if (text is null)
             return null;
-        if (choices.TryGetValue(text, out var value))
+        if (choices.Find(text) is { } value)
             return value;
-        Report(key, $"'{key}' is '{text}', but must be one of {string.Join(", ", choices.Keys)}");
+        Report(key, $"'{key}' is '{text}', but must be one of {string.Join(", ", choices.Words)}");
         return null;
     }
 
@@ -108,7 +131,12 @@ internal sealed class MapReader
         if (node is null)
             return [];
         if (node is YamlScalar single)
-            return [(single.Value.Trim(), single.Line)];
+        {
+            if (!string.IsNullOrWhiteSpace(single.Value))
+                return [(single.Value.Trim(), single.Line)];
+            Report(key, $"'{key}' is empty; fill it in or leave it out");
+            return [];
+        }
         if (node is not YamlList list)
         {
             Report(key, $"'{key}' must be a list");
@@ -146,6 +174,9 @@ internal sealed class MapReader
 
     public IEnumerable<string> Keys => values.Keys;
 
+    /// <summary>The keys asked for so far: what an entry of this kind may hold.</summary>
+    public IReadOnlySet<string> Asked => read;
+
     /// <summary>A text in every shipped language.</summary>
     public Localized? Localized(string key, bool required = false)
     {
@@ -164,6 +195,13 @@ internal sealed class MapReader
         return texts.Count == 0 ? null : new Localized(texts);
     }
 
+    /// <summary>Reports a period that is over before it begins; <c>until</c> itself no longer belongs to it.</summary>
+    public void CheckOrder(string key, PartialDate? from, PartialDate? until)
+    {
+        if (from is { } first && until is { } end && end.Last <= first.First)
+            Report("until", $"'until' ({end}) is not after '{key}' ({first})");
+    }
+
     public void Report(string key, string reason) => context.Report(file, keyLines.GetValueOrDefault(key, line), reason);
 
     public void Finish()
@@ -173,5 +211,16 @@ internal sealed class MapReader
             if (!read.Contains(key))
                 Report(key, $"unknown key '{key}'");
         }
+    }
+
+    private static bool IsId(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var inside = i > 0 && i < text.Length - 1 && text[i - 1] != '-';
+            if (!char.IsAsciiLetterLower(text[i]) && !char.IsAsciiDigit(text[i]) && !(text[i] == '-' && inside))
+                return false;
+        }
+        return true;
     }
 }

@@ -7,10 +7,11 @@ internal static class PropertyReader
 {
     public static Property? Read(MapReader map)
     {
-        var id = map.Text("id", required: true);
-        var property = id is null ? null : new Property(id, map.Flag("single"), map.Flag("happening"), map.Flag("templated"), map.Place);
-        _ = map.Text("meaning");
+        var id = map.Id();
+        var (single, happening, templated) = (map.Flag("single"), map.Flag("happening"), map.Flag("templated"));
+        // Only for curators: their editor shows it beside the property's name.
+        _ = map.Text("meaning", required: true);
         map.Finish();
-        return property;
+        return id is null ? null : new Property(id, single, happening, templated, map.Place);
     }
 }

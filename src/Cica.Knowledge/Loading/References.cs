@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cica.Knowledge.Model;
 
 namespace Cica.Knowledge.Loading;
@@ -54,6 +55,8 @@ internal sealed class References(
                 context.Report(map.Place.File, line, $"unknown source '{id}'; add it to sources.yaml");
                 continue;
             }
+            if (paragraph is not null && byParagraph.Contains(id) && !IsParagraph(paragraph))
+                context.Report(map.Place.File, line, $"'{text}' names no paragraph: write {id}/N or {id}/N-M");
             if (paragraph is null && byParagraph.Contains(id))
                 context.Report(map.Place.File, line, $"source '{id}' is cited by paragraph: write {id}/N");
             if (paragraph is not null && !byParagraph.Contains(id))
@@ -63,5 +66,13 @@ internal sealed class References(
         if (result.Count == 0)
             map.Report("sources", "no known source is named; every statement needs at least one");
         return result;
+    }
+
+    private static bool IsParagraph(string text)
+    {
+        var ends = text.Split('-');
+        return ends.Length <= 2 && Number(ends[0]) is > 0 and var first && (ends.Length == 1 || Number(ends[1]) > first);
+
+        static int? Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

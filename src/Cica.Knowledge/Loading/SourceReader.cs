@@ -10,7 +10,7 @@ internal static class SourceReader
 
     public static Entry? Read(MapReader map)
     {
-        var id = map.Text("id", required: true);
+        var id = map.Id();
         var title = map.Text("title", required: true);
         var publisher = map.Text("publisher", required: true);
         var author = map.Text("author");
@@ -22,6 +22,8 @@ internal static class SourceReader
         if (map.Text("url") is { } url && (!Uri.TryCreate(url, UriKind.Absolute, out link) || link.Scheme is not ("https" or "http")))
             map.Report("url", $"'{url}' is no web address");
         map.Finish();
+        if (estimated && !map.Has("date"))
+            map.Report("estimated", "'estimated' tells of a 'date', but there is none");
         return id is null || title is null || publisher is null || language is null
             ? null
             : new Entry(new Source(id, title, publisher, author, date, estimated, link, language, map.Place), paragraphs);

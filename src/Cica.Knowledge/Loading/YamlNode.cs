@@ -9,12 +9,35 @@ internal abstract record YamlNode(int Line)
     /// <summary>Reads one document. A syntax error becomes a <see cref="YamlException"/> that carries the line.</summary>
     public static YamlNode? Parse(TextReader text)
     {
-        var parser = new Parser(text);
+        var scanner = new Scanner(text, skipComments: true);
+        try
+        {
+            return Document(new Parser(scanner));
+        }
+        catch (YamlException broken) when (broken.Message.Contains("invalid tab", StringComparison.Ordinal))
+        {
+            // The parser names the line on which the map begins; the tab stands where it stopped reading.
+            throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "indent with spaces, not with a tab");
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // The parser itself stumbles over some broken files (a plain value running into the next key within brackets).
+            throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "something before this is not closed, or not written as it should be");
+        }
+    }
+
+    private static YamlNode? Document(Parser parser)
+    {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
             return null;
         parser.Consume<DocumentStart>();
-        return Read(parser, depth: 0);
+        var root = Read(parser, depth: 0);
+        parser.Consume<DocumentEnd>();
+        // Without this, all that stands after a second document's "---" would be left out without a word.
+        if (!parser.Accept<StreamEnd>(out _))
+            throw new YamlException(parser.Current!.Start, parser.Current.End, "a file holds one list; what begins here is a second one");
+        return root;
     }
 
     private static YamlNode Read(Parser parser, int depth)

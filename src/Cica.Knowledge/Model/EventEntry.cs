@@ -53,6 +53,9 @@ public sealed record EventEntry
     /// <summary>When it starts, as exactly as known; taken from the fact or meeting it names, so each date stands once.</summary>
     public required PartialDate Start { get; init; }
 
+    /// <summary>The exact instant it starts, where one is announced; <see cref="Start"/> is then its day in <see cref="Zone"/>.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
     /// <summary>The day after it ends, where it lasts longer than its start tells.</summary>
     public PartialDate? Until { get; init; }
 

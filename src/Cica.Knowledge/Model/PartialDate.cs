@@ -38,7 +38,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public DateOnly Last => Precision switch
     {
         DatePrecision.Year => new DateOnly(First.Year, 12, 31),
-        DatePrecision.Month => First.AddMonths(1).AddDays(-1),
+        DatePrecision.Month => new DateOnly(First.Year, First.Month, DateTime.DaysInMonth(First.Year, First.Month)),
         _ => First,
     };
 
