@@ -217,6 +217,8 @@ internal static class StatementFinder
             score -= statement.Core[0].Kind is EntityKind.State or EntityKind.Person ? 0.04 : 0.1;
         if (frame.IsFollowUp && asking.Before is { } before)
             score += statement.Fact is not null && statement.Fact == before.Fact ? 0.1 : before.Fact is not null && statement.Core.Length > 0 && statement.Core[0] == before.Fact.Subject ? 0.04 : 0;
+        // A long text shares words by chance.
+        score -= 0.035 * Math.Max(0, Math.Log2(statement.Terms.Length / 45.0));
         if (statement.Status == FactStatus.Opinion && !frame.HasAny("view", "recommendation") && !(statement.Author is { } author && frame.AllEntities.Contains(author)))
             score -= 0.25;
         if (frame.HasAny("view", "recommendation") && (statement.Status == FactStatus.Opinion || statement.Fact is { Author: not null }))
@@ -245,7 +247,7 @@ internal static class StatementFinder
             if (frame.Asks(Ask.Why | Ask.How))
                 score += 0.06;
             if (!frame.Asks(Ask.Why | Ask.How | Ask.What | Ask.Compare) && !frame.HasAny("view", "recommendation", "follow.more"))
-                score -= frame.Asks(Ask.Who | Ask.When | Ask.Where | Ask.HowMany | Ask.Which | Ask.List | Ask.YesNo) ? 0.28 : 0.14;
+                score -= frame.Asks(Ask.Who | Ask.When | Ask.Where | Ask.HowMany | Ask.Which | Ask.List | Ask.YesNo) ? 0.28 : 0.12;
             score += 0.2 * Likeness(asking, statement);
         }
         return score;

@@ -7,7 +7,7 @@ internal static class Thresholds
     public const double Answer = 0.62;
 
     /// <summary>What a question that does not plainly speak of CICA must explain beyond that.</summary>
-    public const double WeakAnchor = 0.24;
+    public const double WeakAnchor = 0.12;
 
     /// <summary>From here on a reading is worth naming as the nearest thing known.</summary>
     public const double Near = 0.45;

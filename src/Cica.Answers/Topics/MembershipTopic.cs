@@ -16,7 +16,8 @@ internal sealed class MembershipTopic : ITopic
     {
         var frame = asking.Frame;
         // "How many countries are there in CICA?"
-        var countries = frame.Has("states-word") && frame.NamesCica && frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.Entities.Count == 0 && frame.Concepts.Keys.All(c => c is "states-word" || IsLight(c));
+        var countries = frame.Has("states-word") && frame.NamesCica && frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.Entities.Count == 0
+            && !frame.HasAny("chair", "coordinator", "co-coordinator", "summit", "ministerial", "host", "area", "dimension", "participants", "partner", "cbm-events", "volunteer", "established", "adopt", "president-word");
         var related = countries || frame.HasAny(Relations);
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
         if (!related && !(holders.Length > 0 && frame.NamesCica && frame.Concepts.Keys.All(IsLight)))

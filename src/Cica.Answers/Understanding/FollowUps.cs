@@ -15,7 +15,7 @@ internal static class FollowUps
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public static Frame? Complete(Frame frame, Conversation before)
     {
-        if (frame.NamesCica)
+        if (frame.NamesCica || frame.HasForeign)
             return null;
         var leaning = frame.HasAny("follow.and", "follow.it", "follow.more");
         var content = frame.Weights.Sum();

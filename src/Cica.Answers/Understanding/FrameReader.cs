@@ -165,7 +165,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                 {
                     MeaningKind.Filler => 0,
                     MeaningKind.Synonym => 1.0 / mention.Length,
-                    MeaningKind.Foreign => 2.2,
+                    MeaningKind.Foreign => 3.5,
                     MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.Organisation => 0,
                     MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation => 2.5 / mention.Length,
                     MeaningKind.Entity => 1.5 / mention.Length,

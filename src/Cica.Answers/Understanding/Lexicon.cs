@@ -44,7 +44,7 @@ internal sealed class Lexicon
                 count++;
                 if (meaning.Entity is not null && count == 1)
                     entityOfWord.TryAdd(wordTexts[word], meaning.Id);
-                if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign))
+                if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign) && !meaning.Loose)
                     meaningful[word] = true;
                 ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
                 if (!exists)

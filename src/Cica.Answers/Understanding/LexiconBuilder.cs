@@ -23,7 +23,7 @@ internal static class LexiconBuilder
             {
                 // Where the first word names a concept, its synonyms name it as well.
                 var meanings = language.Concepts.Where(c => !c.Key.Contains('.') && c.Value.Contains(group[0], StringComparer.OrdinalIgnoreCase))
-                    .Select(c => new Meaning(MeaningKind.Concept, c.Key)).Prepend(new Meaning(MeaningKind.Synonym, language.Code + ":" + group[0])).ToArray();
+                    .Select(c => new Meaning(MeaningKind.Concept, c.Key, Loose: true)).Prepend(new Meaning(MeaningKind.Synonym, language.Code + ":" + group[0], Loose: true)).ToArray();
                 foreach (var word in group)
                 {
                     foreach (var meaning in meanings)
@@ -31,7 +31,7 @@ internal static class LexiconBuilder
                 }
             }
             foreach (var word in language.Fillers)
-                lexicon.Add(word, new Meaning(MeaningKind.Filler, "filler"));
+                lexicon.Add(word, new Meaning(MeaningKind.Filler, "filler", Loose: word.Contains(' ')));
             foreach (var word in language.Foreign)
                 lexicon.Add(word, new Meaning(MeaningKind.Foreign, "foreign"));
             foreach (var (word, number) in language.Numbers)

@@ -28,7 +28,12 @@ internal enum MeaningKind
 }
 
 /// <summary>One thing a word or phrase can mean.</summary>
-internal sealed record Meaning(MeaningKind Kind, string Id, Entity? Entity = null, int Number = 0);
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="Id">The concept, entity or group.</param>
+/// <param name="Entity">The entity, for names.</param>
+/// <param name="Number">The number or month.</param>
+/// <param name="Loose">From the thesaurus or a turn of phrase: it never hides what the words mean by themselves.</param>
+internal sealed record Meaning(MeaningKind Kind, string Id, Entity? Entity = null, int Number = 0, bool Loose = false);
 
 /// <summary>A meaning found in a question: from which token, over how many.</summary>
 internal readonly record struct Mention(int Start, int Length, Meaning Meaning)

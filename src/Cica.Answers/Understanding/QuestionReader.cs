@@ -37,24 +37,34 @@ internal sealed class QuestionReader(Lexicon lexicon)
             lexicon.Numbers(tokens[i], scratch);
             options[i] = [.. scratch];
         }
+        Longest(options, loose: false, mentions);
+        Longest(options, loose: true, mentions);
+        return mentions;
+    }
+
+    private void Longest(int[][] options, bool loose, List<Mention> mentions)
+    {
         var covered = 0;
-        for (var start = 0; start < tokens.Count; start++)
+        for (var start = 0; start < options.Length; start++)
         {
             var longest = 0;
             List<Mention>? found = null;
-            Walk(options, start, start, 0, ref longest, ref found);
+            Walk(options, loose, start, start, 0, ref longest, ref found);
             if (found is null || (start < covered && start + longest <= covered))
                 continue;
-            mentions.AddRange(found);
+            foreach (var mention in found)
+            {
+                if (!mentions.Any(m => m.Start == mention.Start && m.Length == mention.Length && m.Meaning.Id == mention.Meaning.Id))
+                    mentions.Add(mention);
+            }
             covered = Math.Max(covered, start + longest);
         }
-        return mentions;
     }
 
     /// <summary>A number followed by the suffix of an ordinal ("6th", "6-й").</summary>
     public static bool IsOrdinalSuffix(Token token) => OrdinalSuffixes.Contains(token.Text);
 
-    private void Walk(int[][] options, int start, int at, int node, ref int longest, ref List<Mention>? found)
+    private void Walk(int[][] options, bool loose, int start, int at, int node, ref int longest, ref List<Mention>? found)
     {
         if (at >= options.Length)
             return;
@@ -63,7 +73,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
             var next = lexicon.Next(node, word);
             if (next < 0)
                 continue;
-            if (lexicon.At(next) is { } meanings)
+            if (lexicon.At(next) is { } meanings && meanings.Exists(m => m.Loose == loose))
             {
                 var length = at - start + 1;
                 if (length > longest)
@@ -75,13 +85,15 @@ internal sealed class QuestionReader(Lexicon lexicon)
                 {
                     foreach (var meaning in meanings)
                     {
+                        if (meaning.Loose != loose)
+                            continue;
                         var mention = new Mention(start, length, meaning);
                         if (!found!.Contains(mention))
                             found.Add(mention);
                     }
                 }
             }
-            Walk(options, start, at + 1, next, ref longest, ref found);
+            Walk(options, loose, start, at + 1, next, ref longest, ref found);
         }
     }
 
