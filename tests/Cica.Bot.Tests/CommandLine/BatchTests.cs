@@ -45,7 +45,7 @@ public sealed class BatchTests(PublishedProgram program)
         Assert.Contains("Türkiye", Text(replies[2], "text"), StringComparison.Ordinal);
         Assert.NotEqual("answer", Text(replies[3], "outcome"));
         Assert.Equal("ru", Text(replies[4], "language"));
-        Assert.Contains("Кита", Text(replies[4], "text"), StringComparison.Ordinal);
+        Assert.Matches("Кита|КНР", Text(replies[4], "text"));
         Assert.Equal("answer", Text(replies[5], "outcome"));
         Assert.Equal("en", Text(replies[5], "language"));
     }
@@ -58,7 +58,7 @@ public sealed class BatchTests(PublishedProgram program)
             """{"id":"1","text":"Which state chairs CICA?"}""",
             """{"id":"2","text":"Which state chairs CICA?","lang":"en","asOf":"2019-01-01"}""");
         Assert.Equal("ru", Text(replies[0], "language"));
-        Assert.Contains("Кита", Text(replies[0], "text"), StringComparison.Ordinal);
+        Assert.Matches("Кита|КНР", Text(replies[0], "text"));
         Assert.Equal("en", Text(replies[1], "language"));
         Assert.Contains("Tajikistan", Text(replies[1], "text"), StringComparison.Ordinal);
     }
