@@ -135,18 +135,19 @@ public sealed class BatchTests(PublishedProgram program)
     [Fact]
     public async Task Deep_nesting_is_an_error_however_deep()
     {
-        foreach (var depth in (int[])[100, 10_000, 200_000])
+        int[] depths = [65, 10_000, 200_000];
+        var replies = await Replies([.. depths.SelectMany(depth =>
         {
             var deep = new string('[', depth) + new string(']', depth);
-            var replies = await Replies(
-                deep,
-                $$"""{"id":"e","text":{{deep}}}""",
-                $$"""{"id":"e","text":"hello","more":{{deep}}}""",
-                """{"id":"next","text":"hello"}""");
-            IsError(replies[0], null);
-            IsError(replies[1], "e");
-            IsError(replies[2], "e");
-            Assert.Equal("chat", Text(replies[3], "outcome"));
+            return (string[])[deep, $$"""{"id":"e","text":{{deep}}}""", $$"""{"id":"e","text":"hello","more":{{deep}}}""", """{"id":"next","text":"hello"}"""];
+        })]);
+        Assert.Equal(depths.Length * 4, replies.Count);
+        foreach (var four in replies.Chunk(4))
+        {
+            IsError(four[0], null);
+            IsError(four[1], "e");
+            IsError(four[2], "e");
+            Assert.Equal("chat", Text(four[3], "outcome"));
         }
     }
 
@@ -221,7 +222,6 @@ public sealed class BatchTests(PublishedProgram program)
     [Theory]
     [InlineData("C")]
     [InlineData("POSIX")]
-    [InlineData("ru_RU.KOI8-R")]
     [InlineData("en_US.ISO-8859-1")]
     public async Task It_is_UTF8_both_ways_whatever_the_locale(string locale)
     {

@@ -41,7 +41,7 @@ public sealed class ChatTests(PublishedProgram program)
     [Fact]
     public async Task Typed_and_shown_text_is_UTF8_whatever_the_locale()
     {
-        var result = await program.RunAsync(Typed("Сколько государств-членов в СВМДА?\n") with { Environment = new() { ["LC_ALL"] = "ru_RU.KOI8-R" } });
+        var result = await program.RunAsync(Typed("Сколько государств-членов в СВМДА?\n") with { Environment = new() { ["LC_ALL"] = "en_US.ISO-8859-1" } });
         Assert.Contains("Источник:", result.Output, StringComparison.Ordinal);
     }
 
