@@ -26,7 +26,7 @@ try
         var directory = data;
         if (facts != real.Facts.Count)
             writer.Write(data, directory = Path.Combine(work, facts.ToString(CultureInfo.InvariantCulture)), facts);
-        scales.Add(Scale.Of(directory, questions, today, rounds: quick ? 5 : 25, loads: facts > 10_000 ? 1 : quick ? 3 : 9));
+        scales.Add(Scale.Of(directory, questions, today, rounds: quick ? 5 : 25, loads: facts > real.Facts.Count ? 1 : quick ? 3 : 9));
     }
     Say("process start");
     var starts = ProcessStart.Milliseconds(repository, Path.Combine(work, "published"), quick ? 5 : 20);
