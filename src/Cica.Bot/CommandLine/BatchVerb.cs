@@ -1,128 +1,70 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cica.Answers;
 
 namespace Cica.Bot.CommandLine;
 
-/// <summary><c>ask --batch</c>: JSON lines in, JSON lines out, in order; nothing else is written. Start-up is paid once.</summary>
+/// <summary>
+/// <c>ask --batch</c>: JSON lines in, JSON lines out, in order, in UTF-8 whatever the locale; nothing else is written.
+/// Start-up is paid once, and a reply is on its way before the next line is waited for.
+/// </summary>
 internal static class BatchVerb
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = false };
-    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 16 };
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static int Run(AnswerEngine engine, DateOnly today, string? language)
     {
-        // UTF-8 both ways whatever the locale; a byte order mark at the start is skipped by the reader.
-        using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false), true, 1 << 16);
+        using var input = Console.OpenStandardInput();
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-        return Run(engine, today, language, input, output);
-    }
-
-    internal static int Run(AnswerEngine engine, DateOnly today, string? language, TextReader input, Stream output)
-    {
+        var lines = new LineReader(input, output.Flush);
         var conversations = new Dictionary<string, Conversation>(StringComparer.Ordinal);
-        using var buffer = new MemoryStream();
-        while (ReadLine(input, output) is { } line)
+        using var json = new Utf8JsonWriter(output, Json);
+        while (lines.TryRead(out var line))
         {
-            if (string.IsNullOrWhiteSpace(line))
+            line = WithoutMarkAndMargins(line);
+            if (line.IsEmpty)
                 continue;
-            buffer.SetLength(0);
-            using (var json = new Utf8JsonWriter(buffer, Json))
-                Reply(engine, today, language, line, conversations, json);
-            buffer.WriteByte((byte)'\n');
-            output.Write(buffer.GetBuffer(), 0, (int)buffer.Length);
+            Reply(engine, today, language, BatchLine.Read(line), conversations, json);
+            json.Flush();
+            json.Reset();
+            output.WriteByte((byte)'\n');
         }
-        output.Flush();
         return ExitCodes.Ok;
     }
 
-    // Before the reader might wait for more, what is written must be on its way.
-    private static string? ReadLine(TextReader input, Stream output)
-    {
-        if (input is StreamReader reader ? !HasMore(reader) : input.Peek() < 0)
-            output.Flush();
-        return input.ReadLine();
-    }
+    private static ReadOnlySpan<byte> WithoutMarkAndMargins(ReadOnlySpan<byte> line) =>
+        (line.StartsWith("\ufeff"u8) ? line[3..] : line).Trim(" \t\r\v\f"u8);
 
-    private static bool HasMore(StreamReader reader) => reader.Peek() >= 0;
-
-    private static void Reply(AnswerEngine engine, DateOnly today, string? language, string line, Dictionary<string, Conversation> conversations, Utf8JsonWriter json)
+    private static void Reply(AnswerEngine engine, DateOnly today, string? language, BatchLine line, Dictionary<string, Conversation> conversations, Utf8JsonWriter json)
     {
-        string? id = null;
-        string? problem = null;
-        string? text = null, chat = null;
-        var asOf = today;
-        var lang = language;
-        try
+        if (line.Problem is { } problem)
         {
-            using var document = JsonDocument.Parse(line, Reading);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-            {
-                problem = "a line must be a JSON object";
-            }
-            else
-            {
-                id = root.TryGetProperty("id", out var element) ? element.ValueKind switch { JsonValueKind.String => Text(element), JsonValueKind.Number => element.GetRawText(), _ => null } : null;
-                if (root.TryGetProperty("id", out element) && element.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
-                    problem = "'id' must be a string";
-                problem ??= Optional(root, "text", out text) ?? (text is null ? "'text' is missing" : null);
-                problem ??= Optional(root, "chat", out chat);
-                problem ??= Optional(root, "lang", out var wanted) ?? (wanted is null or "en" or "ru" ? null : "'lang' must be \"en\" or \"ru\"");
-                if (problem is null && root.TryGetProperty("lang", out element) && element.ValueKind == JsonValueKind.String)
-                    lang = element.GetString();
-                problem ??= Optional(root, "asOf", out var day);
-                if (problem is null && root.TryGetProperty("asOf", out element) && element.ValueKind == JsonValueKind.String
-                    && !DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
-                    problem = "'asOf' is no date; write YYYY-MM-DD";
-            }
-        }
-        catch (JsonException broken)
-        {
-            problem = "this line is no valid JSON: " + broken.Message;
-        }
-        catch (InvalidOperationException)
-        {
-            problem = "this line holds text that is no valid UTF-16";
-        }
-        if (problem is not null)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", id);
-            json.WriteString("outcome", "error");
-            json.WriteString("text", problem);
-            json.WriteEndObject();
+            WriteError(json, line.Id, problem);
             return;
         }
-        var answer = engine.Ask(new Question(text!, asOf, lang, chat is not null && conversations.TryGetValue(chat, out var before) ? before : null));
-        if (chat is not null && answer.Conversation is { } after)
-            conversations[chat] = after;
-        Write(json, id, answer);
-    }
-
-    private static string? Text(JsonElement element)
-    {
+        Answer answer;
         try
         {
-            return element.GetString();
+            answer = engine.Ask(new Question(line.Text!, line.AsOf ?? today, line.Language ?? language, line.Chat is null ? null : conversations.GetValueOrDefault(line.Chat)));
         }
-        catch (InvalidOperationException)
+        catch (Exception defect) when (defect is not OutOfMemoryException)
         {
-            return null;
+            // A defect of ours costs one answer, not the batch.
+            WriteError(json, line.Id, $"a defect in the program kept this from being answered: {defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}");
+            return;
         }
+        if (line.Chat is not null && answer.Conversation is { } after)
+            conversations[line.Chat] = after;
+        Write(json, line.Id, answer);
     }
 
-    private static string? Optional(JsonElement root, string name, out string? value)
+    private static void WriteError(Utf8JsonWriter json, string? id, string problem)
     {
-        value = null;
-        if (!root.TryGetProperty(name, out var element) || element.ValueKind == JsonValueKind.Null)
-            return null;
-        if (element.ValueKind != JsonValueKind.String)
-            return $"'{name}' must be a string";
-        value = element.GetString();
-        return null;
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("outcome", "error");
+        json.WriteString("text", problem);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string? id, Answer answer)

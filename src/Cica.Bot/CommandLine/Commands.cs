@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Cica.Answers;
 using Cica.Knowledge.Loading;
-using Microsoft.Extensions.Configuration;
 
 namespace Cica.Bot.CommandLine;
 
@@ -31,9 +30,13 @@ internal static class Commands
         var facts = new Command("facts", "the facts") { check };
 
         var root = new RootCommand("Cica.Bot answers questions about CICA from curated facts, with a source and a date for every answer.") { ask, chat, facts };
+        // A question may begin with "[": it is no directive to the parser.
+        root.Directives.Clear();
 
         ask.SetAction((result, _) =>
         {
+            if (UnknownOption(result) is { } unknown)
+                return Task.FromResult(Usage(error, $"unknown option '{unknown}'; after -- every word is part of the question"));
             var words = result.GetValue(question) ?? [];
             var day = result.GetValue(asOf) ?? Today(time);
             if (result.GetValue(batch))
@@ -47,7 +50,7 @@ internal static class Commands
         });
         chat.SetAction((_, stop) => Task.FromResult(WithEngine(time, error, engine => ChatVerb.Run(engine, time, input, output, stop))));
         root.SetAction((_, stop) => Task.FromResult(WithEngine(time, error, engine => ChatVerb.Run(engine, time, input, output, stop))));
-        check.SetAction((result, _) => Task.FromResult(FactsCheckVerb.Run(DataDirectory.Find(result.GetValue(data) ?? Setting("Data:Path")), Today(time), output)));
+        check.SetAction((result, _) => Task.FromResult(WithData(result.GetValue(data), error, directory => FactsCheckVerb.Run(directory, Today(time), output))));
 
         // A question may begin with "@" (a mention): it is never the name of a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -58,9 +61,9 @@ internal static class Commands
 
     internal static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private static int WithEngine(TimeProvider time, TextWriter error, Func<AnswerEngine, int> run)
+    private static int WithEngine(TimeProvider time, TextWriter error, Func<AnswerEngine, int> run) => WithData(null, error, directory =>
     {
-        var loaded = KnowledgeLoader.Load(DataDirectory.Find(Setting("Data:Path")), Today(time));
+        var loaded = KnowledgeLoader.Load(directory, Today(time));
         if (loaded.Snapshot is null)
         {
             foreach (var problem in loaded.Problems.Where(p => !p.IsWarning))
@@ -68,13 +71,34 @@ internal static class Commands
             return ExitCodes.BrokenData;
         }
         return run(new AnswerEngine(loaded.Snapshot));
+    });
+
+    private static int WithData(string? told, TextWriter error, Func<string, int> run)
+    {
+        string directory;
+        try
+        {
+            directory = DataDirectory.Find(told ?? Settings.Read()["Data:Path"]);
+        }
+        catch (InvalidDataException broken)
+        {
+            return Usage(error, Settings.Describe(broken));
+        }
+        return run(directory);
     }
 
-    private static string? Setting(string name) => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-        .AddEnvironmentVariables()
-        .Build()[name];
+    // To the parser, a word it does not know is a word of the question; to a person who mistyped an option it is not.
+    private static string? UnknownOption(ParseResult result) => result.Tokens
+        .TakeWhile(t => t.Type != TokenType.DoubleDash)
+        .Where(t => t.Type == TokenType.Argument)
+        .Select(t => t.Value)
+        .FirstOrDefault(LooksLikeAnOption);
+
+    private static bool LooksLikeAnOption(string word)
+    {
+        var name = word.Split('=')[0];
+        return !name.Any(char.IsWhiteSpace) && name.Length > 1 && name[0] == '-' && (char.IsLetter(name[1]) || (name[1] == '-' && name.Length > 2));
+    }
 
     private static DateOnly? Day(ArgumentResult result)
     {
@@ -86,7 +110,7 @@ internal static class Commands
 
     private static int Usage(TextWriter error, string message)
     {
-        error.WriteLine(message.ReplaceLineEndings(" ").Trim());
+        error.WriteLine(string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return ExitCodes.BadUsage;
     }
 }

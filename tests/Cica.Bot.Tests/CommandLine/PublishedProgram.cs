@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Cica.Bot.Tests.CommandLine;
+
+/// <summary>
+/// The program as an operator gets it: published once per test run into a directory of its own, started as a process, from
+/// another working directory. What is tested here is the contract of the command line, not its classes.
+/// </summary>
+public sealed class PublishedProgram : IAsyncLifetime
+{
+    private static readonly TimeSpan ToPublish = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan ToRun = TimeSpan.FromSeconds(60);
+    private readonly string root = Directory.CreateTempSubdirectory("cica-bot-tests-").FullName;
+
+    /// <summary>Where the program was published to.</summary>
+    public string Home => Path.Combine(root, "published");
+
+    /// <summary>The data that came with it.</summary>
+    public string Data => Path.Combine(Home, "data");
+
+    /// <summary>An empty directory, nothing of ours in it.</summary>
+    public string Elsewhere() => Directory.CreateDirectory(Path.Combine(root, Path.GetRandomFileName())).FullName;
+
+    /// <summary>A copy of the published program, to be changed.</summary>
+    public string CopyOfHome() => Copy(Home);
+
+    /// <summary>A copy of the published data, to be broken.</summary>
+    public string CopyOfData() => Copy(Data);
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        var project = Path.Combine(Repository(), "src", "Cica.Bot");
+        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", Home, "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
+        var result = await RunAsync(start, null, ToPublish);
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+
+    /// <inheritdoc/>
+    public Task DisposeAsync()
+    {
+        Directory.Delete(root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public Task<Result> RunAsync(params string[] arguments) => RunAsync(new Call(arguments));
+
+    /// <summary>Runs the program to its end, with input, settings and surroundings of the test's choice.</summary>
+    public Task<Result> RunAsync(Call call) => RunAsync(Start(call), call.Input, ToRun);
+
+    /// <summary>Starts the program and leaves it running, to be talked to.</summary>
+    public Talk Open(Call call) => new(Process.Start(Redirected(Start(call)))!);
+
+    private ProcessStartInfo Start(Call call)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(call.Home ?? Home, "Cica.Bot.dll"), .. call.Arguments])
+        {
+            WorkingDirectory = call.Directory ?? Elsewhere(),
+        };
+        foreach (var (name, value) in call.Environment)
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private static async Task<Result> RunAsync(ProcessStartInfo start, byte[]? input, TimeSpan deadline)
+    {
+        using var process = Process.Start(Redirected(start))!;
+        using var late = new CancellationTokenSource(deadline);
+        try
+        {
+            using var output = new MemoryStream();
+            var reading = process.StandardOutput.BaseStream.CopyToAsync(output, late.Token);
+            var complaining = process.StandardError.ReadToEndAsync(late.Token);
+            await WriteAsync(process, input ?? [], late.Token);
+            await reading;
+            var error = await complaining;
+            await process.WaitForExitAsync(late.Token);
+            return new Result(process.ExitCode, output.ToArray(), error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"'{start.FileName} {string.Join(' ', start.ArgumentList)}' did not end within {deadline}");
+        }
+    }
+
+    // A program that ends before it has read everything closes the pipe; that is its right.
+    private static async Task WriteAsync(Process process, byte[] input, CancellationToken cancel)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, cancel);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+        }
+    }
+
+    private static ProcessStartInfo Redirected(ProcessStartInfo start)
+    {
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.StandardErrorEncoding = Encoding.UTF8;
+        start.UseShellExecute = false;
+        // What the tests' own runner sets is no business of the program's, and neither are settings of this machine.
+        foreach (var name in start.Environment.Keys.Where(IsForeign).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        return start;
+    }
+
+    private static bool IsForeign(string name) =>
+        name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase);
+
+    private string Copy(string from)
+    {
+        var to = Elsewhere();
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        return to;
+    }
+
+    private static string Repository()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Cica.Bot.sln")))
+            directory = directory.Parent;
+        return directory?.FullName ?? throw new InvalidOperationException("the tests do not run inside the repository");
+    }
+
+    /// <summary>How the program is called.</summary>
+    public sealed record Call(params string[] Arguments)
+    {
+        /// <summary>The working directory; null: an empty one.</summary>
+        public string? Directory { get; init; }
+
+        /// <summary>Where the program lies; null: where it was published to.</summary>
+        public string? Home { get; init; }
+
+        /// <summary>Settings in the environment.</summary>
+        public Dictionary<string, string> Environment { get; init; } = [];
+
+        /// <summary>Standard input, which then ends.</summary>
+        public byte[]? Input { get; init; }
+    }
+
+    /// <summary>How the program ended.</summary>
+    public sealed record Result(int ExitCode, byte[] OutputBytes, string Error)
+    {
+        private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+        /// <summary>Standard output, which must be UTF-8 without a byte order mark.</summary>
+        public string Output { get; } = Strict.GetString(OutputBytes);
+
+        /// <summary>The lines of standard output.</summary>
+        public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        /// <summary>The lines of standard error.</summary>
+        public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>A program that is running and is talked to line by line.</summary>
+    public sealed class Talk(Process process) : IAsyncDisposable
+    {
+        /// <summary>Longer than a start on a busy machine takes, far shorter than for ever.</summary>
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+        /// <summary>Writes exactly this.</summary>
+        public async Task WriteAsync(string text)
+        {
+            await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(text));
+            await process.StandardInput.BaseStream.FlushAsync();
+        }
+
+        /// <summary>Reads one line, or fails when none comes.</summary>
+        public async Task<string> ReadLineAsync()
+        {
+            using var late = new CancellationTokenSource(Patience);
+            try
+            {
+                return await process.StandardOutput.ReadLineAsync(late.Token) ?? throw new EndOfStreamException("the program ended instead of replying");
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException("no reply came while the program had nothing else to do");
+            }
+        }
+
+        /// <summary>Ends the input and waits for the end.</summary>
+        public async Task<int> EndAsync()
+        {
+            process.StandardInput.Close();
+            using var late = new CancellationTokenSource(Patience);
+            await process.WaitForExitAsync(late.Token);
+            return process.ExitCode;
+        }
+
+        /// <inheritdoc/>
+        public ValueTask DisposeAsync()
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+            process.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
+
+/// <summary>The tests that share one published program.</summary>
+[CollectionDefinition(Name)]
+public sealed class PublishedProgramTests : ICollectionFixture<PublishedProgram>
+{
+    /// <summary>The name they share.</summary>
+    public const string Name = "published program";
+}
