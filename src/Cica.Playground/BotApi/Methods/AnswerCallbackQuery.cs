@@ -1,0 +1,25 @@
+using Cica.Playground.Formatting;
+using Cica.Playground.State;
+
+namespace Cica.Playground.BotApi.Methods;
+
+/// <summary>core.telegram.org/bots/api#answercallbackquery: once, in time, text of 200 characters at most.</summary>
+internal sealed class AnswerCallbackQuery(World world) : Method(world)
+{
+    private const int MostCharacters = 200;
+
+    protected override Answer Run(Call call)
+    {
+        var text = call.Text("text");
+        if (text is not null && FormattedText.CountCharacters(text) > MostCharacters) throw Refusal.BadRequest("MESSAGE_TOO_LONG");
+        var answer = new TapAnswer(text, call.Flag("show_alert"), call.Text("url"), call.Integer("cache_time", 0, 0, 30 * 24 * 3600));
+        OpenQuery? query;
+        lock (World.Gate)
+        {
+            query = World.Queries.Claim(call.Text("callback_query_id"), QueryKind.Callback) ?? throw AnswerInlineQuery.TooOld;
+            World.Changes.Raise();
+        }
+        query.Answer.TrySetResult(answer);
+        return Answer.Yes;
+    }
+}
