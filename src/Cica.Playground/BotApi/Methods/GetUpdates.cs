@@ -33,6 +33,7 @@ internal sealed class GetUpdates(World world, WebhookOffice webhooks) : Method(w
                 var ready = World.Updates.Take(offset, limit);
                 if (ready.Count > 0 || wait == 0) return new(null, Write(ready));
                 held = webhooks.Polls.Hold();
+                World.Changes.Raise();
             }
         }
         if (held is null)
