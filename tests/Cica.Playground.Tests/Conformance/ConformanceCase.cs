@@ -18,7 +18,12 @@ public sealed record ConformanceCase(string Name, JsonArray Steps)
         var cases = new List<ConformanceCase>();
         foreach (var file in System.IO.Directory.GetFiles(Directory, "*.json").Order(StringComparer.Ordinal))
             foreach (var item in JsonNode.Parse(File.ReadAllText(file))!.AsArray())
-                cases.Add(new ConformanceCase((string)item!["name"]!, item["steps"]!.AsArray()));
+                cases.Add(new ConformanceCase((string)item!["name"]!, new JsonArray([.. Unrolled(item["steps"]!.AsArray())])));
         return cases;
     }
+
+    // {"times": 3, "steps": […]} stands for those steps three times over.
+    private static IEnumerable<JsonNode?> Unrolled(JsonArray steps) => steps.SelectMany(step => step!["steps"] is JsonArray inner
+        ? Enumerable.Range(0, (int)step["times"]!).SelectMany(_ => Unrolled(inner))
+        : [step.DeepClone()]);
 }

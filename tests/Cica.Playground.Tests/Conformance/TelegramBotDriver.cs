@@ -18,7 +18,7 @@ internal sealed class TelegramBotDriver(Stage stage)
     public async Task RunAsync(ConformanceCase listed)
     {
         foreach (var (name, id) in stage.People) _variables.Set(name, id);
-        _variables.Set("bot", long.Parse(stage.Server.Token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture));
+        _variables.Set("bot", stage.Server.Options.Bot.Id);
         var number = 0;
         foreach (var raw in listed.Steps)
         {
@@ -79,7 +79,10 @@ internal sealed class TelegramBotDriver(Stage stage)
 
     private static async Task<JsonNode?> SendAsync(TelegramBotClient client, string method, JsonObject parameters)
     {
-        var type = typeof(SendMessageRequest).Assembly.GetType($"Telegram.Bot.Requests.{char.ToUpperInvariant(method[0])}{method[1..]}Request") ?? typeof(AnyRequest);
+        var name = char.ToUpperInvariant(method[0]) + method[1..];
+        // Telegram.Bot has types of their own for messages sent inline.
+        if (parameters.ContainsKey("inline_message_id")) name = name.Replace("EditMessage", "EditInlineMessage", StringComparison.Ordinal);
+        var type = typeof(SendMessageRequest).Assembly.GetType($"Telegram.Bot.Requests.{name}Request") ?? typeof(AnyRequest);
         var request = type == typeof(AnyRequest) ? new AnyRequest(method) : Make(type, parameters);
         var result = type.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
         var send = typeof(TelegramBotClient).GetMethod(nameof(TelegramBotClient.SendRequest))!.MakeGenericMethod(result);
@@ -94,7 +97,12 @@ internal sealed class TelegramBotDriver(Stage stage)
         var files = parameters.Where(p => p.Value is JsonObject o && o["$file"] is not null).Select(p => (p.Key, p.Value!["$file"]!)).ToList();
         // A file cannot come out of JSON: its place is held by an id, then filled.
         foreach (var (name, _) in files) parameters[name] = "held";
+        var (many, one) = (parameters["results"]?.AsArray(), parameters["result"]);
+        if (many is not null) parameters["results"] = new JsonArray();
+        if (one is not null) parameters["result"] = null;
         var request = parameters.Deserialize(type, JsonBotAPI.Options)!;
+        if (many is not null) ((AnswerInlineQueryRequest)request).Results = [.. many.Select(r => InlineResults.Make(r!))];
+        if (one is not null) ((AnswerGuestQueryRequest)request).Result = InlineResults.Make(one);
         foreach (var (name, file) in files)
         {
             var content = file["base64"] is { } coded ? Convert.FromBase64String((string)coded!) : Encoding.UTF8.GetBytes((string)file["text"]!);
