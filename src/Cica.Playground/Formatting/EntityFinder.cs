@@ -12,17 +12,26 @@ internal static partial class EntityFinder
     public static List<WireEntity> Find(string text)
     {
         var found = new List<WireEntity>();
-        // Most texts hold none of the marks: not a single pattern is tried on them.
-        if (text.AsSpan().IndexOfAny('/', '@', '#') < 0 && !text.Contains('.', StringComparison.Ordinal) && !text.Contains('$', StringComparison.Ordinal))
-            return found;
-        Add(found, Email().Matches(text), "email");
-        Add(found, Url().Matches(text), "url");
-        Add(found, Mention().Matches(text), "mention");
-        Add(found, Command().Matches(text), "bot_command");
-        Add(found, Hashtag().Matches(text), "hashtag");
-        Add(found, Cashtag().Matches(text), "cashtag");
+        // Most texts hold few of the marks; a pattern whose mark is missing is not tried.
+        var (at, slash) = (Has(text, '@'), Has(text, '/'));
+        if (at) Add(found, Email().Matches(text), "email");
+        if (slash || HasInnerDot(text)) Add(found, Url().Matches(text), "url");
+        if (at) Add(found, Mention().Matches(text), "mention");
+        if (slash) Add(found, Command().Matches(text), "bot_command");
+        if (Has(text, '#')) Add(found, Hashtag().Matches(text), "hashtag");
+        if (Has(text, '$')) Add(found, Cashtag().Matches(text), "cashtag");
         found.Sort((a, b) => a.Offset.CompareTo(b.Offset));
         return found;
+    }
+
+    private static bool Has(string text, char mark) => text.Contains(mark, StringComparison.Ordinal);
+
+    // A dot that ends a sentence makes no address.
+    private static bool HasInnerDot(string text)
+    {
+        for (var i = text.IndexOf('.', StringComparison.Ordinal); i >= 0; i = text.IndexOf('.', i + 1))
+            if (i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetter(text[i + 1])) return true;
+        return false;
     }
 
     private static void Add(List<WireEntity> found, MatchCollection matches, string type)
