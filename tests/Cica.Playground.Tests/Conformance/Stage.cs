@@ -75,7 +75,7 @@ internal sealed class Stage : IAsyncDisposable
             case "see profile": return JsonSerializer.SerializeToNode(Server.People.BotSeenIn(Word("language")), SnakeCase);
             case "wait for poll": await Server.People.Waits.UntilAsync(() => Server.People.IsPolled, "a held poll"); return null;
             case "let pass": _clock.Advance(TimeSpan.FromSeconds(double.Parse(Word("seconds"), CultureInfo.InvariantCulture))); return null;
-            case "order fault": Server.Faults.Order(Fault(Word("fault")) with { Method = step["method"]?.ToString() }); return null;
+            case "order fault": Server.Faults.Order(Ordered(Word("fault")) with { Method = step["method"]?.ToString() }); return null;
             case "open webhook": return (_inbox = await WebhookInbox.StartAsync(Number("failures") ?? 0)).Url.ToString();
             case "see webhook": return await _inbox!.NextAsync();
             default: throw new InvalidOperationException($"Nobody knows how to \"{step["do"]}\".");
@@ -88,12 +88,12 @@ internal sealed class Stage : IAsyncDisposable
         if (_inbox is not null) await _inbox.DisposeAsync();
     }
 
-    private static Fault Fault(string name) => name switch
+    private static Fault Ordered(string name) => name switch
     {
-        "page" => Faults.Fault.Page(),
-        "cut before" => Faults.Fault.CutBefore(),
-        "cut after" => Faults.Fault.CutAfter(),
-        _ => Faults.Fault.TooMany(7),
+        "page" => Fault.Page(),
+        "cut before" => Fault.CutBefore(),
+        "cut after" => Fault.CutAfter(),
+        _ => Fault.TooMany(7),
     };
 
     private static JsonNode? Wire(object message) => JsonSerializer.SerializeToNode(message, message.GetType(), Cica.Playground.Wire.WireJson.Options);
