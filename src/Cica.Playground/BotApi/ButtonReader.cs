@@ -27,7 +27,8 @@ internal static class ButtonReader
         if (json.Text("url") is { Length: > 0 } url)
         {
             if (Links.UserId(url) is not null) return button with { Url = url };
-            return button with { Url = Links.Checked(url) ?? throw Refusal.BadRequest($"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL") };
+            var (full, wrong) = Links.Check(url);
+            return button with { Url = full ?? throw Refusal.BadRequest($"inline keyboard button URL '{url}' is invalid: {wrong}") };
         }
         if (json.Text("callback_data") is { Length: > 0 } data)
         {

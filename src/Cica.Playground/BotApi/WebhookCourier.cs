@@ -16,13 +16,18 @@ internal sealed class WebhookCourier(World world, Webhook webhook, HttpClient ht
     private readonly SemaphoreSlim _connections = new(webhook.MaxConnections);
     private readonly HashSet<string> _busy = [];
 
-    /// <summary>Starts a line of deliveries for each chat that waits and has none. Called under the gate.</summary>
-    public void Deliver()
+    /// <summary>Starts a line of deliveries for each chat that waits. Called under the gate.</summary>
+    public void DeliverAll()
     {
-        if (_stop.IsCancellationRequested) return;
+        foreach (var key in world.Updates.Pending.Select(u => u.Key).Distinct().ToList()) Deliver(key);
+    }
+
+    /// <summary>Starts a line of deliveries for a chat unless it has one. Called under the gate.</summary>
+    public void Deliver(string key)
+    {
+        if (_stop.IsCancellationRequested || !_busy.Add(key)) return;
         var stop = _stop.Token;
-        foreach (var key in world.Updates.Pending.Select(u => u.Key).Distinct().Where(_busy.Add).ToList())
-            _ = Task.Run(() => LineAsync(key, stop), CancellationToken.None);
+        _ = Task.Run(() => LineAsync(key, stop), CancellationToken.None);
     }
 
     /// <summary>Ends all lines; what is on its way may still arrive, as with Telegram.</summary>

@@ -34,7 +34,7 @@ internal sealed class WebhookOffice : IDisposable
         if (webhook is null) return;
         Polls.End("Conflict: terminated by setWebhook request");
         _courier = new WebhookCourier(_world, webhook, _http, Failed, call => Inbound?.Invoke(call) ?? Task.CompletedTask);
-        _courier.Deliver();
+        _courier.DeliverAll();
     }
 
     public void Dispose()
@@ -53,9 +53,9 @@ internal sealed class WebhookOffice : IDisposable
         LastErrorDate = _world.Now;
     }
 
-    private void OnArrived()
+    private void OnArrived(PendingUpdate update)
     {
-        if (_courier is { } courier) courier.Deliver();
+        if (_courier is { } courier) courier.Deliver(update.Key);
         else Polls.Wake();
     }
 }

@@ -88,7 +88,7 @@ public sealed class Place
 
     /// <summary>Waits for the bot's next message after this one; 0: for its first.</summary>
     public Task<Line> NextFromBotAsync(int after = 0, CancellationToken cancellationToken = default) =>
-        Side.Waits.ForAsync(() => FromBot.FirstOrDefault(l => l.MessageId > after), $"a message of the bot in \"{Title}\"", cancellationToken);
+        Side.Waits.ForAsync(() => FirstFromBot(after), $"a message of the bot in \"{Title}\"", cancellationToken);
 
     /// <summary>Somebody brings the bot in.</summary>
     public void AddBot(Person by) => Change(World.Me, by, "member");
@@ -137,6 +137,11 @@ public sealed class Place
 
     /// <summary>The group becomes a supergroup with a new id; both are told (core.telegram.org/bots/api#message, migrate_to_chat_id).</summary>
     public Place Migrate(Person by) => new(Side, Migration.Migrate(World, Side.Delivery, Room, by.User));
+
+    private Line? FirstFromBot(int after)
+    {
+        lock (World.Gate) return Room.FirstFrom(World.Me.Id, after) is { } post ? Line.Of(post, World) : null;
+    }
 
     private void Change(WireUser user, Person by, string status, bool anonymous = false)
     {

@@ -11,12 +11,13 @@ internal sealed class UpdateQueue(World world)
 {
     private readonly LinkedList<PendingUpdate> _pending = new();
     private long _nextId = 731_000_001;
+    private DateTimeOffset _firstExpiry = DateTimeOffset.MaxValue;
 
     /// <summary>What the bot asked for; remembered from call to call.</summary>
     public HashSet<string> Allowed { get; private set; } = UpdateTypes.Default;
 
     /// <summary>Called whenever an update has come; wakes the poller and the courier.</summary>
-    public Action? Arrived { get; set; }
+    public Action<PendingUpdate>? Arrived { get; set; }
     public int Count => _pending.Count;
     public long Dropped { get; private set; }
     public IEnumerable<PendingUpdate> Pending => _pending;
@@ -30,13 +31,15 @@ internal sealed class UpdateQueue(World world)
     /// <summary>An update of our own making, whatever the bot asked for: for values no client knows.</summary>
     public void AddRaw(string type, byte[] json, string key)
     {
-        _pending.AddLast(new PendingUpdate(_nextId++, type, json, key, world.Clock.GetUtcNow() + UpdateTypes.Life(type)));
+        var update = new PendingUpdate(_nextId++, type, json, key, world.Clock.GetUtcNow() + UpdateTypes.Life(type));
+        _pending.AddLast(update);
+        if (update.ExpiresAt < _firstExpiry) _firstExpiry = update.ExpiresAt;
         if (_pending.Count > world.Options.Bounds.PendingUpdates)
         {
             _pending.RemoveFirst();
             Dropped++;
         }
-        Arrived?.Invoke();
+        Arrived?.Invoke(update);
         world.Changes.Raise();
     }
 
@@ -79,11 +82,15 @@ internal sealed class UpdateQueue(World world)
 
     private void Expire()
     {
+        // A long queue is not walked at every call, only when something in it may be over.
         var now = world.Clock.GetUtcNow();
+        if (now < _firstExpiry) return;
+        _firstExpiry = DateTimeOffset.MaxValue;
         for (var node = _pending.First; node is not null;)
         {
             var next = node.Next;
             if (node.Value.ExpiresAt <= now) _pending.Remove(node);
+            else if (node.Value.ExpiresAt < _firstExpiry) _firstExpiry = node.Value.ExpiresAt;
             node = next;
         }
     }

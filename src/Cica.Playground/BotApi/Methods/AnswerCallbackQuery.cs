@@ -12,6 +12,8 @@ internal sealed class AnswerCallbackQuery(World world) : Method(world)
     {
         var text = call.Text("text");
         if (text is not null && FormattedText.CountCharacters(text) > MostCharacters) throw Refusal.BadRequest("MESSAGE_TOO_LONG");
+        // Only a link that starts this bot may be opened: games there are none (core.telegram.org/bots/api#answercallbackquery, url).
+        if (call.Text("url") is { Length: > 0 } url && !url.Contains($"t.me/{World.Me.Username}?start=", StringComparison.OrdinalIgnoreCase)) throw Refusal.BadRequest("URL_INVALID");
         var answer = new TapAnswer(text, call.Flag("show_alert"), call.Text("url"), call.Integer("cache_time", 0, 0, 30 * 24 * 3600));
         OpenQuery? query;
         lock (World.Gate)
