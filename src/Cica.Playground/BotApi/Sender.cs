@@ -31,7 +31,7 @@ internal sealed class Sender(World world)
                 EffectId = options.EffectId,
                 ReplyMarkup = options.Markup.Inline,
             };
-            room.Add(new Post(message) { ReplyKeyboard = options.Markup.Other, IsSilent = options.IsSilent });
+            room.Add(new Post(message) { IsFromBot = true, ReplyKeyboard = options.Markup.Other, IsSilent = options.IsSilent });
             room.BotSpokeLast = true;
             room.Action = null;
             if (options.Markup.Other is { } keyboard) room.PinnedKeyboard = keyboard.Contains("remove_keyboard", StringComparison.Ordinal) ? null : keyboard;

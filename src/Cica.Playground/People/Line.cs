@@ -38,13 +38,13 @@ public sealed record Line(int MessageId, string Sender, string Text)
         return text.ToString();
     }
 
-    internal static Line Of(Post post, World world)
+    internal static Line Of(Post post)
     {
         var message = post.Message;
         var service = Service(message);
         return new Line(message.MessageId, SenderOf(message), service ?? message.Text ?? message.Caption ?? "")
         {
-            IsFromBot = message.From?.Id == world.Me.Id,
+            IsFromBot = post.IsFromBot,
             IsService = service is not null,
             IsEdited = message.EditDate is not null,
             IsSilent = post.IsSilent,

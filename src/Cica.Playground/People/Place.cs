@@ -28,7 +28,7 @@ public sealed class Place
     {
         get
         {
-            lock (World.Gate) return [.. Room.Posts.Select(p => Line.Of(p, World))];
+            lock (World.Gate) return [.. Room.Posts.Select(p => Line.Of(p))];
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class Place
 
     private Line? FirstFromBot(int after)
     {
-        lock (World.Gate) return Room.FirstFrom(World.Me.Id, after) is { } post ? Line.Of(post, World) : null;
+        lock (World.Gate) return Room.FirstFromBot(after) is { } post ? Line.Of(post) : null;
     }
 
     private void Change(WireUser user, Person by, string status, bool anonymous = false)

@@ -36,9 +36,9 @@ internal sealed class Room(World world, WireChat chat, RoomKind kind)
 
     public Post? Find(long messageId) => messageId is > 0 and <= int.MaxValue && _posts.TryGetValue((int)messageId, out var post) ? post : null;
 
-    /// <summary>The first message of somebody after another; cheaper than going through all in order, for it is looked for at every change.</summary>
-    public Post? FirstFrom(long userId, int after) =>
-        _posts.Values.Where(p => p.Message.MessageId > after && p.Message.From?.Id == userId).MinBy(p => p.Message.MessageId);
+    /// <summary>The bot's first message after another; cheaper than going through all in order, for it is looked for at every change.</summary>
+    public Post? FirstFromBot(int after) =>
+        _posts.Values.Where(p => p.IsFromBot && p.Message.MessageId > after).MinBy(p => p.Message.MessageId);
 
     public IEnumerable<Post> Posts => _posts.Values.OrderBy(p => p.Message.MessageId);
 

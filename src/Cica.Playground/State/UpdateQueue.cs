@@ -10,7 +10,9 @@ namespace Cica.Playground.State;
 internal sealed class UpdateQueue(World world)
 {
     private readonly LinkedList<PendingUpdate> _pending = new();
-    private long _nextId = 731_000_001;
+
+    // Ids go on from the clock, so that a playground started again does not repeat those a bot remembers having handled.
+    private long _nextId = world.Now;
     private DateTimeOffset _firstExpiry = DateTimeOffset.MaxValue;
 
     /// <summary>What the bot asked for; remembered from call to call.</summary>

@@ -16,7 +16,7 @@ internal sealed class World
     private long _lastUser = 1_000_000;
     private long _lastGroup = 4_000_000;
     private long _lastChannel = 1_000_000_000_000 + 2_000_000_000;
-    private long _lastQuery = 3_100_000_000_000_000_000;
+    private long _lastQuery;
     private int _lastMessageId;
 
     public World(PlaygroundOptions options)
@@ -29,6 +29,8 @@ internal sealed class World
         Queries = new QueryDesk(this);
         Files = new FileShelf(options.Bounds.FileBytes);
         LaunchedAt = Clock.GetUtcNow();
+        // As with updates: the ids of an earlier playground are not used again.
+        _lastQuery = Now * 1_000_000_000;
     }
 
     public Lock Gate { get; } = new();
@@ -49,7 +51,7 @@ internal sealed class World
     public DateTimeOffset? LoggedOutUntil { get; set; }
     public bool IsClosed { get; set; }
 
-    /// <summary>A room's title as the bot's name changes is no affair of ours, but its own name is: setMyName with no language.</summary>
+    /// <summary>setMyName without a language changes what getMe and every message of the bot say.</summary>
     public void Rename(string name)
     {
         Me = Me with { FirstName = name };

@@ -134,6 +134,35 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task What_the_bot_posts_in_a_channel_is_its_own_though_it_stands_in_the_channels_name()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        var channel = bench.Server.People.NewChannel("News", ann);
+        channel.PromoteBot(ann);
+        await bench.Client.SendMessage(channel.Id, "a summit");
+        Assert.Equal("News: a summit", (await channel.NextFromBotAsync()).ToString());
+    }
+
+    [Fact]
+    public async Task A_playground_started_again_uses_no_id_a_second_time()
+    {
+        var seen = new HashSet<string>();
+        var start = new DateTimeOffset(2026, 3, 11, 9, 0, 0, TimeSpan.Zero);
+        for (var run = 0; run < 2; run++)
+        {
+            var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(start.AddMinutes(run));
+            await using var bench = await Bench.OpenAsync(o => o with { Clock = clock });
+            var ann = bench.Server.People.NewPerson("Ann");
+            ann.Start();
+            ann.TypeInline(ann.Private, "x");
+            foreach (var update in await bench.Client.GetUpdates(timeout: 0))
+                Assert.True(seen.Add(update.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) && (update.InlineQuery is null || seen.Add(update.InlineQuery.Id)));
+        }
+        Assert.Equal(6, seen.Count);
+    }
+
+    [Fact]
     public async Task Everybody_and_every_place_can_be_found_again()
     {
         await using var bench = await Bench.OpenAsync();

@@ -27,7 +27,7 @@ internal sealed class AnswerGuestQuery(World world, InlineResultReader reader) :
                 IsTopicMessage = asked?.IsTopicMessage,
                 ReplyMarkup = result.Keyboard,
             };
-            room.Add(new Post(message) { InlineMessageId = inlineId });
+            room.Add(new Post(message) { IsFromBot = true, InlineMessageId = inlineId });
             World.InlineMessages[inlineId] = (room, message.MessageId);
             World.Changes.Raise();
             query.Answer.TrySetResult(message);
