@@ -19,10 +19,13 @@ internal static class Access
         return room;
     }
 
-    /// <summary>The topic to write to; null outside topics. General is addressed by naming none (core.telegram.org/bots/api#sendmessage, message_thread_id).</summary>
+    /// <summary>The topic to write to; null outside forums. General is addressed by naming none (core.telegram.org/bots/api#sendmessage, message_thread_id).</summary>
     public static Topic? Topic(Room room, int threadId)
     {
-        if (threadId == 0 || !room.Chat.IsForum.GetValueOrDefault()) return null;
+        if (threadId == 0) return null;
+        // A private chat might have topics, so the id is looked for there; elsewhere outside forums it is passed over.
+        if (room.Kind == RoomKind.Private) throw Refusal.BadRequest("message thread not found");
+        if (room.Chat.IsForum is not true) return null;
         if (threadId == State.Topic.General || !room.Topics.TryGetValue(threadId, out var topic)) throw Refusal.BadRequest("message thread not found");
         return topic;
     }

@@ -18,12 +18,13 @@ internal sealed class Sender(World world)
             CheckMayWrite(room, topic);
             _pacer.Count(room);
 
+            var thread = MessageThread.Of(room, topic?.Id, answered?.Message);
             var message = Contents.Write(new WireMessage(room.NextMessageId(), room.Chat, world.Now), content) with
             {
                 From = room.Kind == RoomKind.Channel ? null : world.Me,
                 SenderChat = room.Kind == RoomKind.Channel ? room.Chat : null,
-                MessageThreadId = topic?.Id ?? (options.ThreadId == 0 ? answered?.Message.MessageThreadId : null),
-                IsTopicMessage = (topic?.Id ?? (options.ThreadId == 0 ? answered?.Message.MessageThreadId : null)) is null ? null : true,
+                MessageThreadId = thread.Id,
+                IsTopicMessage = thread.IsTopic,
                 // A reply inside a reply is not told (core.telegram.org/bots/api#message, reply_to_message).
                 ReplyToMessage = answered is null ? null : answered.Message with { ReplyToMessage = null },
                 Quote = Quote(options.Reply, answered),

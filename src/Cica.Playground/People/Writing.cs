@@ -18,11 +18,11 @@ internal static class Writing
             CheckMayWrite(person, room, topic);
             if (room.Kind == RoomKind.Private) room.IsStarted = true;
             var answered = answerTo is { } id ? room.Find(id)?.Message ?? throw new InvalidOperationException("That message is gone.") : null;
-            var thread = topic ?? answered?.MessageThreadId;
+            var thread = MessageThread.Of(room, topic, answered);
             var message = Contents.Write(Signed(person, room, new WireMessage(room.NextMessageId(), room.Chat, world.Now)), content) with
             {
-                MessageThreadId = thread,
-                IsTopicMessage = thread is null ? null : true,
+                MessageThreadId = thread.Id,
+                IsTopicMessage = thread.IsTopic,
                 ReplyToMessage = answered is null ? null : answered with { ReplyToMessage = null },
                 ViaBot = via,
             };
