@@ -15,6 +15,7 @@ internal sealed class Sender(World world)
             var room = Access.Room(world, chatId, Right.Write);
             var topic = Access.Topic(room, options.ThreadId);
             var answered = FindAnswered(room, options.Reply);
+            var quote = Quote(options.Reply, answered);
             CheckMayWrite(room, topic);
             _pacer.Count(room);
 
@@ -27,7 +28,7 @@ internal sealed class Sender(World world)
                 IsTopicMessage = thread.IsTopic,
                 // A reply inside a reply is not told (core.telegram.org/bots/api#message, reply_to_message).
                 ReplyToMessage = answered is null ? null : answered.Message with { ReplyToMessage = null },
-                Quote = Quote(options.Reply, answered),
+                Quote = quote,
                 HasProtectedContent = options.IsProtected ? true : null,
                 EffectId = options.EffectId,
                 ReplyMarkup = options.Markup.Inline,
@@ -47,7 +48,8 @@ internal sealed class Sender(World world)
         var where = reply.ChatId is null ? room : Access.Room(world, reply.ChatId, Right.Read);
         var found = where.Find(reply.MessageId);
         if (found is null && !reply.MayBeMissing) throw Refusal.BadRequest("message to be replied not found");
-        return found;
+        // A message answered in another chat is told as external_reply, which the playground leaves out.
+        return where == room ? found : null;
     }
 
     private static WireQuote? Quote(ReplyTo? reply, Post? answered)

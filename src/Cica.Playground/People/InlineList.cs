@@ -29,6 +29,3 @@ public sealed class InlineList
     public int CacheTime => Answer.CacheTime;
     internal InlineAnswer Answer { get; }
 }
-
-/// <summary>One result, and the message it would become.</summary>
-public sealed record InlineChoice(string Id, string Type, string Title, string? Description, string Text);

@@ -25,6 +25,3 @@ public sealed class Tap
         return new TapNotice(answer.Text, answer.IsAlert, answer.Url);
     }
 }
-
-/// <summary>The toast or alert after a tap; no text: the button just stops spinning.</summary>
-public sealed record TapNotice(string? Text, bool IsAlert, string? Url);

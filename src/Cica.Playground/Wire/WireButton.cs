@@ -13,12 +13,3 @@ public sealed record WireButton(string Text)
     public WireCopyText? CopyText { get; init; }
     public WireWebApp? WebApp { get; init; }
 }
-
-/// <summary>A SwitchInlineQueryChosenChat (core.telegram.org/bots/api#switchinlinequerychosenchat).</summary>
-public sealed record WireChosenChat(string? Query, bool? AllowUserChats, bool? AllowBotChats, bool? AllowGroupChats, bool? AllowChannelChats);
-
-/// <summary>A CopyTextButton (core.telegram.org/bots/api#copytextbutton): 1-256 characters.</summary>
-public sealed record WireCopyText(string Text);
-
-/// <summary>A WebAppInfo (core.telegram.org/bots/api#webappinfo).</summary>
-public sealed record WireWebApp(string Url);
