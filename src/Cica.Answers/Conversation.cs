@@ -1,0 +1,34 @@
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers;
+
+/// <summary>
+/// What a follow-up may lean on: the last turn, as a value that is handed in and out. Who keeps it, and for how long, is the
+/// host's affair (ten minutes).
+/// </summary>
+public sealed record Conversation
+{
+    /// <summary>The language of the last question.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The topic that answered.</summary>
+    internal string Topic { get; init; } = "";
+
+    /// <summary>Concepts the last question named, its kind of question left out.</summary>
+    internal IReadOnlyList<string> Concepts { get; init; } = [];
+
+    /// <summary>Entities the last question named.</summary>
+    internal IReadOnlyList<Entity> Asked { get; init; } = [];
+
+    /// <summary>What the last answer was: the chair, the meeting, the person, …</summary>
+    internal IReadOnlyList<Entity> Told { get; init; } = [];
+
+    /// <summary>The fact the last answer stood on, where it was one.</summary>
+    internal Fact? Fact { get; init; }
+
+    /// <summary>What it asked for.</summary>
+    internal int Ask { get; init; }
+
+    /// <summary>The time the last question named.</summary>
+    internal (DateOnly First, DateOnly Last)? Time { get; init; }
+}

@@ -1,0 +1,49 @@
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Finding;
+
+/// <summary>How plainly a question speaks of CICA's world.</summary>
+internal enum Anchor
+{
+    /// <summary>It speaks of something else.</summary>
+    None,
+
+    /// <summary>It may; only an answer that explains nearly all of it will do.</summary>
+    Weak,
+
+    /// <summary>It names CICA, something of CICA's, or leans on a conversation about it.</summary>
+    Firm,
+}
+
+/// <summary>A question must name something of CICA's world, or lean on a conversation about it, to be answered at all.</summary>
+internal static class Anchors
+{
+    private static readonly string[] Own =
+        ["chair", "member", "observer", "observer-organisation", "secretary-general", "executive-director", "summit", "ministerial", "informal", "measure", "coordinator", "co-coordinator",
+            "deputy", "transformation", "founding", "cica-day-word", "secretariat-word", "area", "dimension", "cbm-events", "event-word", "join", "partner", "seat", "building", "anniversary", "applicant",
+            "title-change", "think-tank-word", "bodies", "organs", "attend-head"];
+
+    // What may be asked of any state or city; with nothing else it is not about CICA.
+    private static readonly string[] Everyday =
+        ["head", "population-share", "gdp-share", "territory-share", "established", "name-word", "president-word", "status", "held", "region", "cica-noun", "quote", "view", "count-word",
+            "history", "importance", "challenge", "planned", "security-word", "ministry", "handover", "number-of-times", "longest", "adopt", "interview", "woman", "digital", "finance-word", "business"];
+
+    public static Anchor Of(Frame frame)
+    {
+        if (frame.NamesCica || frame.Inherited.Count > 0 || frame.InheritedConcepts.Count > 0)
+            return Anchor.Firm;
+        if (frame.AllEntities.Any(e => e.Kind is EntityKind.Organ or EntityKind.Body or EntityKind.Meeting or EntityKind.Document or EntityKind.Dimension or EntityKind.Area or EntityKind.Person or EntityKind.Topic))
+            return Anchor.Firm;
+        // Another organisation's members and chairs are not ours.
+        if (frame.First(EntityKind.ExternalOrganisation) is not null && !frame.HasAny("observer", "partner"))
+            return Anchor.None;
+        if (frame.HasAny(Own))
+            return Anchor.Firm;
+        var telling = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Everyday.Contains(c));
+        var named = frame.Entities.Count > 0;
+        if (frame.HasForeign || !(telling || (named && frame.Time is not null) || (named && frame.HasAny("order.before", "order.after"))))
+            return Anchor.None;
+        return Anchor.Weak;
+    }
+}

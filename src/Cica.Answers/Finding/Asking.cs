@@ -1,0 +1,188 @@
+using Cica.Answers.Composing;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Answers.Finding;
+
+/// <summary>One question on its way: the frame, the facts, the day it is asked on, and what was said before.</summary>
+internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, StatementIndex Index, DateOnly AsOf, Conversation? Before)
+{
+    /// <summary>
+    /// How much of the question a reading explains, 0 to 1: what it used as concepts, entities and time, and the words that its
+    /// statements share with the question. Words that carry no meaning count nothing.
+    /// </summary>
+    public double Coverage(Used used, params ReadOnlySpan<Fact> facts)
+    {
+        var explained = new bool[Frame.Tokens.Count];
+        used.Mark(Frame, explained);
+        foreach (var fact in facts)
+        {
+            if (Index.Of(fact) is { } statement)
+                MarkShared(statement, explained, onlyWords: true);
+        }
+        // A concept left aside is not explained by its word standing somewhere in a statement on something else.
+        foreach (var mention in Frame.Mentions)
+        {
+            if (mention.Meaning.Kind != MeaningKind.Concept || !Telling.Contains(mention.Meaning.Id) || used.Knows(mention.Meaning.Id))
+                continue;
+            for (var i = mention.Start; i < mention.End; i++)
+            {
+                if (!used.Explains(Frame, i))
+                    explained[i] = false;
+            }
+        }
+        return Share(explained);
+    }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Telling = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ["theme", "priority", "document", "outcome", "adopt", "transformation", "goal", "postponed", "rule", "proposed", "view", "host", "coordinator", "participants", "president-word",
+            "budget", "staff", "anniversary", "consensus", "voluntary", "principle", "history", "building", "title-change", "signatory", "importance", "challenge"]);
+
+    public double Share(bool[] explained)
+    {
+        double total = 0, covered = 0;
+        for (var i = 0; i < explained.Length; i++)
+        {
+            total += Frame.Weights[i];
+            if (explained[i])
+                covered += Frame.Weights[i];
+        }
+        return total < 0.01 ? 1 : covered / total;
+    }
+
+    /// <summary>How well a statement explains each token: wholly by the very word or entity, nearly by the concept.</summary>
+    public void Grade(Statement statement, double[] grades)
+    {
+        for (var i = 0; i < grades.Length; i++)
+        {
+            if (grades[i] >= 1)
+                continue;
+            var token = Frame.Tokens[i];
+            var term = token.Number is { } number ? Index.Find("n:" + number) : Index.FindWord(token.Stem);
+            if (term >= 0 && Array.BinarySearch(statement.Terms, term) >= 0)
+                grades[i] = 1;
+        }
+        foreach (var mention in Frame.Mentions)
+        {
+            var key = StatementIndex.KeyOf(mention.Meaning);
+            if (key is null || Index.Find(key) is not (>= 0 and var term) || Array.BinarySearch(statement.Terms, term) < 0)
+                continue;
+            var grade = mention.Meaning.Kind switch { MeaningKind.Concept => 0.84, MeaningKind.Synonym => 0.9, _ => 1 };
+            for (var i = mention.Start; i < mention.End; i++)
+                grades[i] = Math.Max(grades[i], grade);
+        }
+    }
+
+    /// <summary>Marks the tokens whose words, concepts or entities a statement holds.</summary>
+    public void MarkShared(Statement statement, bool[] explained, bool onlyWords)
+    {
+        for (var i = 0; i < explained.Length; i++)
+        {
+            var token = Frame.Tokens[i];
+            if (explained[i] || Frame.Weights[i] == 0)
+                continue;
+            var term = token.Number is { } number ? Index.Find("n:" + number) : Index.FindWord(token.Stem);
+            if (term >= 0 && Array.BinarySearch(statement.Terms, term) >= 0)
+                explained[i] = true;
+        }
+        if (onlyWords)
+            return;
+        foreach (var mention in Frame.Mentions)
+        {
+            var key = StatementIndex.KeyOf(mention.Meaning);
+            if (key is null || Index.Find(key) is not (>= 0 and var term) || Array.BinarySearch(statement.Terms, term) < 0)
+                continue;
+            for (var i = mention.Start; i < mention.End; i++)
+                explained[i] = true;
+        }
+    }
+}
+
+/// <summary>What of a frame a reading made use of.</summary>
+internal sealed class Used
+{
+    private readonly HashSet<string> concepts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> entities = new(StringComparer.Ordinal);
+    private bool time;
+    private bool ordinal;
+
+    public Used Concepts(params ReadOnlySpan<string> ids)
+    {
+        foreach (var id in ids)
+            concepts.Add(id);
+        return this;
+    }
+
+    public Used Entity(Entity? entity)
+    {
+        if (entity is not null)
+            entities.Add(entity.Id);
+        return this;
+    }
+
+    public Used Time()
+    {
+        time = true;
+        return this;
+    }
+
+    public Used Ordinal()
+    {
+        ordinal = true;
+        return this;
+    }
+
+    public bool Knows(string concept) => concepts.Contains(concept);
+
+    /// <summary>Another meaning of the token was used.</summary>
+    public bool Explains(Frame frame, int token)
+    {
+        foreach (var mention in frame.Mentions)
+        {
+            if (mention.Covers(token) && (mention.Meaning.Kind == MeaningKind.Concept ? concepts.Contains(mention.Meaning.Id) : entities.Contains(mention.Meaning.Id)))
+                return true;
+        }
+        return false;
+    }
+
+    public void Mark(Frame frame, bool[] explained)
+    {
+        foreach (var mention in frame.Mentions)
+        {
+            var hit = mention.Meaning.Kind switch
+            {
+                MeaningKind.Concept => concepts.Contains(mention.Meaning.Id) || (time && mention.Meaning.Id.StartsWith("time.", StringComparison.Ordinal)),
+                MeaningKind.Entity => entities.Contains(mention.Meaning.Id),
+                _ => false,
+            };
+            for (var i = mention.Start; hit && i < mention.End; i++)
+                explained[i] = true;
+        }
+        if (time && frame.Time is { } reference)
+        {
+            foreach (var token in reference.Tokens)
+                explained[token] = true;
+        }
+        if (ordinal)
+        {
+            foreach (var token in frame.OrdinalTokens)
+                explained[token] = true;
+        }
+    }
+}
+
+/// <summary>A reading of a question: how well it fits, and how to tell it.</summary>
+/// <param name="Topic">Which topic read it.</param>
+/// <param name="Score">How much of the question it explains, with small preferences added.</param>
+/// <param name="Why">For the trace: what was read.</param>
+/// <param name="Compose">Writes the answer.</param>
+/// <param name="Key">What it is about, so that two readings of one thing are not taken for rivals.</param>
+internal sealed record Candidate(string Topic, double Score, string Why, Action<Draft> Compose, string Key);
+
+/// <summary>A subject the bot can talk about: reads a frame its own way, or not at all.</summary>
+internal interface ITopic
+{
+    /// <summary>Its readings of the question.</summary>
+    IEnumerable<Candidate> Read(Asking asking);
+}

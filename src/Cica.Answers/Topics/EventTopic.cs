@@ -1,0 +1,160 @@
+using Cica.Answers.Composing;
+using Cica.Answers.Finding;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Topics;
+
+/// <summary>The calendar: what comes next, what is in a month or a year, what returns every year, what has passed without word.</summary>
+internal sealed class EventTopic : ITopic
+{
+    public IEnumerable<Candidate> Read(Asking asking)
+    {
+        var frame = asking.Frame;
+        if (!frame.Has("event-word") && !(frame.Time is { MonthOnly: true } && (frame.NamesCica || frame.Asks(Ask.What))) && !frame.Has("anniversary"))
+            yield break;
+        if (frame.AllEntities.Any(e => e.Kind is not (EntityKind.Place or EntityKind.Organisation or EntityKind.State)) || frame.Asks(Ask.Why | Ask.How))
+            yield break;
+        if (frame.Asks(Ask.HowMany) || (frame.Has("cbm-events") && frame.Has("measure")))
+            yield break;
+        var used = new Used().Concepts("event-word", "anniversary", "order.next", "order.current", "planned", "held", "meeting", "cica-noun", "region", "order.last", "ask.list", "cbm-events", "count-word");
+        var where = frame.First(EntityKind.Place);
+        used.Entity(where);
+        if (frame.Has("anniversary") && !frame.Has("event-word"))
+        {
+            if (frame.Time is { MonthOnly: false })
+                yield break;
+            if (frame.Time is { } named)
+            {
+                yield return new Candidate("event", asking.Coverage(used.Time()), $"anniversaries on {named.First}–{named.Last}", d => Within(d, asking, named, null), "events");
+                yield break;
+            }
+            if (frame.Time is not null || frame.Asks(Ask.Which | Ask.What | Ask.List) && frame.Has("order.next"))
+                yield return Upcoming(asking, used.Time(), yearlyOnly: true);
+            else if (frame.Asks(Ask.List | Ask.Which | Ask.What) && frame.Entities.Count == 0)
+                yield return Upcoming(asking, used, yearlyOnly: true) with { Score = asking.Coverage(used) - 0.12 };
+            yield break;
+        }
+        if (frame.Time is { } time)
+        {
+            used.Time();
+            yield return new Candidate("event", asking.Coverage(used), $"events in {time.First}–{time.Last}", d => Within(d, asking, time, where), "events");
+            yield break;
+        }
+        if (frame.HasAny("order.last") && !frame.Has("order.next"))
+        {
+            yield return new Candidate("event", asking.Coverage(used), "events of late", d => Recent(d, asking), "events-recent");
+            yield break;
+        }
+        yield return Upcoming(asking, used, yearlyOnly: false);
+    }
+
+    private static Candidate Upcoming(Asking asking, Used used, bool yearlyOnly) =>
+        new("event", asking.Coverage(used), "what comes next", draft =>
+        {
+            var words = draft.Words;
+            var open = Known(asking).Where(e => !e.Yearly && !yearlyOnly && IsOpen(e) && e.Start.Last >= asking.AsOf).OrderBy(e => e.Start).ToArray();
+            var yearly = Known(asking).Where(e => e.Yearly && e.Start.First <= asking.AsOf && e.Sources.Any()).Select(e => (Event: e, Next: Next(e, asking.AsOf))).OrderBy(e => e.Next).ToArray();
+            draft.Line(words.Text(yearlyOnly ? "events.yearly" : "events.upcoming"));
+            var lines = open.Select(e => (Date: e.Start.First, Text: Line(draft, e, null), Event: e))
+                .Concat(yearly.Select(y => (Date: y.Next, Text: Line(draft, y.Event, y.Next), y.Event))).OrderBy(l => l.Date).Take(8).ToArray();
+            foreach (var line in lines)
+            {
+                draft.Line("• " + line.Text);
+                Cite(draft, line.Event);
+            }
+            if (!yearlyOnly)
+                Passed(draft, asking, e => true);
+            draft.Suggest("suggest.next-summit").Suggest("suggest.cica-day");
+        }, "events");
+
+    private static void Within(Draft draft, Asking asking, TimeReference time, Entity? where)
+    {
+        var words = draft.Words;
+        var found = new List<(DateOnly Date, EventEntry Event, bool Yearly)>();
+        foreach (var entry in Known(asking))
+        {
+            if (where is not null && entry.Where != where)
+                continue;
+            if (entry.Yearly)
+            {
+                for (var year = Math.Max(time.First.Year, entry.Start.Year); year <= time.Last.Year; year++)
+                {
+                    var day = In(entry, year);
+                    if (day >= time.First && day <= time.Last && (year > entry.Start.Year || entry.Meeting is null))
+                        found.Add((day, entry, true));
+                }
+            }
+            else if (entry.Start.First <= time.Last && entry.Start.Last >= time.First && (entry.Start.Precision != DatePrecision.Year || time.IsYear))
+            {
+                if (entry.Status == EventStatus.Held ? entry.Start.First <= asking.AsOf : entry.Start.Last >= asking.AsOf)
+                    found.Add((entry.Start.First, entry, false));
+            }
+        }
+        if (found.Count == 0)
+        {
+            draft.Line(words.Text("events.none"));
+        }
+        else
+        {
+            draft.Line(words.Text("events.in-time"));
+        }
+        foreach (var (day, entry, yearly) in found.OrderBy(f => f.Date).Take(10))
+        {
+            draft.Line("• " + Line(draft, entry, yearly ? day : null));
+            Cite(draft, entry);
+        }
+        Passed(draft, asking, e => e.Start.First <= time.Last && e.Start.Last >= time.First);
+        if (draft.Citations.Count == 0)
+            draft.Outcome = Outcome.Unknown;
+        draft.Suggest("suggest.next-summit").Suggest("suggest.upcoming");
+    }
+
+    private static void Recent(Draft draft, Asking asking)
+    {
+        draft.Line(draft.Words.Text("events.recent"));
+        foreach (var entry in Known(asking).Where(e => e.Status == EventStatus.Held && e.Start.First <= asking.AsOf).OrderByDescending(e => e.Start).Take(5))
+        {
+            draft.Line("• " + Line(draft, entry, null));
+            Cite(draft, entry);
+        }
+        Passed(draft, asking, _ => true);
+        draft.Suggest("suggest.next-summit").Suggest("suggest.upcoming");
+    }
+
+    // Neither upcoming nor held: its time has passed and no source says that it took place.
+    private static void Passed(Draft draft, Asking asking, Func<EventEntry, bool> wanted)
+    {
+        foreach (var entry in Known(asking).Where(e => !e.Yearly && IsOpen(e) && e.Start.Last < asking.AsOf && wanted(e)).OrderByDescending(e => e.Start).Take(3))
+        {
+            draft.Line("• " + draft.Words.Text("events.passed", ("event", entry.Title[draft.Words.Code]), ("date", draft.Words.Dates.Plain(entry.Start))));
+            Cite(draft, entry);
+        }
+    }
+
+    private static bool IsOpen(EventEntry entry) => entry.Status is EventStatus.Planned or EventStatus.Confirmed or EventStatus.Moved;
+
+    private static IEnumerable<EventEntry> Known(Asking asking) =>
+        asking.Knowledge.Events.Where(e => (e.Known ?? (IsOpen(e) && !e.Yearly ? e.Sources.Min(s => s.Source.Date) : null)) is not { } known || known.First <= asking.AsOf);
+
+    private static DateOnly Next(EventEntry entry, DateOnly asOf)
+    {
+        var day = In(entry, asOf.Year);
+        return day >= asOf ? day : In(entry, asOf.Year + 1);
+    }
+
+    // 29 February is kept on the 28th in a common year.
+    private static DateOnly In(EventEntry entry, int year) =>
+        new(year, entry.Start.First.Month, Math.Min(entry.Start.First.Day, DateTime.DaysInMonth(year, entry.Start.First.Month)));
+
+    private static string Line(Draft draft, EventEntry entry, DateOnly? day)
+    {
+        var words = draft.Words;
+        var date = day is { } known ? words.Dates.Of(PartialDate.Of(known)) : entry.Until is { } until ? words.Dates.During(entry.Start, until) : words.Dates.Plain(entry.Start);
+        var place = entry.Where is { } where ? ", " + words.Name(where) : "";
+        var firm = entry.Firmness is { } firmness && IsOpen(entry) && !entry.Yearly ? $" ({firmness[words.Code]})" : "";
+        return $"{date}: {entry.Title[words.Code]}{place}{firm}";
+    }
+
+    private static void Cite(Draft draft, EventEntry entry) => draft.Cite(entry);
+}

@@ -1,0 +1,344 @@
+using Cica.Answers.Composing;
+using Cica.Answers.Finding;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Answers.Topics;
+
+/// <summary>Summits, ministerials and other meetings: which one is meant, and what is asked of it.</summary>
+internal sealed class MeetingTopic : ITopic
+{
+    private static readonly (string Concept, string Series)[] SeriesOf =
+        [("summit", "summit"), ("ministerial", "ministerial")];
+
+    private static readonly string[] Light =
+        ["summit", "ministerial", "meeting", "held", "order.current", "cica-noun", "region", "order.ever", "planned", "ask.when", "member", "event-word", "attend-head", "number-of-times", "informal", "special", "count-word", "seat", "order.since", "status"];
+
+    public IEnumerable<Candidate> Read(Asking asking)
+    {
+        var frame = asking.Frame;
+        var named = frame.Named(EntityKind.Meeting).Distinct().ToArray();
+        if (named.Length == 1 && frame.Ordinal is null && Neighbour(asking, named[0]) is { } beside)
+        {
+            yield return Single(asking, beside, new Used().Entity(named[0]).Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + named[0].Id);
+            yield break;
+        }
+        if (named.Length == 1 && frame.Ordinal is null)
+        {
+            yield return Single(asking, named[0], new Used().Entity(named[0]), "named");
+            yield break;
+        }
+        if (named.Length > 1)
+        {
+            // "Almaty summit": several carry the name.
+            yield return Several(asking, named, Marked(named), "several carry that name");
+            yield break;
+        }
+        var series = SeriesNamed(asking);
+        if (series is null || frame.Asks(Ask.HowOften))
+            yield break;
+        var meetings = asking.Knowledge.Series(series).ToArray();
+        var used = new Used().Concepts(Light);
+        if (frame.Has("chair") && !frame.HasAny("held", "ask.where", "host") && frame.Asks(Ask.Who | Ask.Which))
+            used.Concepts("chair", "head");
+        var held = meetings.Where(m => Held(asking, m) is { } fact && IsPast(fact, asking.AsOf)).ToArray();
+        var planned = meetings.Except(held).Where(m => Known(asking, m)).ToArray();
+
+        if (frame.Ordinal is { } ordinal)
+        {
+            used.Ordinal();
+            var found = meetings.FirstOrDefault(m => m.Number == ordinal && (held.Contains(m) || planned.Contains(m)));
+            if (found is not null)
+                yield return Single(asking, found, used, $"{series} {ordinal}");
+            yield break;
+        }
+        var place = frame.First(EntityKind.Place);
+        var host = frame.First(EntityKind.State);
+        if (frame.Time is { MonthOnly: false } time && (!frame.Asks(Ask.HowMany) || frame.HasAny("participants", "attend-head", "member")))
+        {
+            used.Time().Concepts("order.before", "order.after", "order.since", "order.last", "order.first", "order.next");
+            var inTime = InTime(asking, held, planned, time);
+            if (place is not null || host is not null)
+            {
+                used.Entity(place).Entity(host);
+                var there = inTime.Where(m => IsAt(asking, m, place, host)).ToArray();
+                if (there.Length > 0)
+                    inTime = there;
+            }
+            if (inTime.Length == 1 || (inTime.Length > 1 && frame.HasAny("order.last", "order.first") && time.Relation != TimeRelation.In))
+                yield return Single(asking, time.Relation == TimeRelation.Before ? inTime[^1] : inTime[0], used, $"the {series} in that time");
+            else if (inTime.Length > 1)
+                yield return Several(asking, inTime, used, $"the {series}s in that time");
+            else
+                yield return None(asking, series, used, time);
+            yield break;
+        }
+        if (frame.Has("order.next") || (frame.Has("order.current") && planned.Length > 0 && held.Length > 0 && frame.Has("planned")))
+        {
+            used.Concepts("order.next");
+            if (planned.Length > 0)
+                yield return Single(asking, planned[0], used, "the next");
+            yield break;
+        }
+        if (frame.HasAny("order.last", "order.previous") && held.Length > 0)
+        {
+            used.Concepts("order.last", "order.previous");
+            yield return Single(asking, held[^1], used, "the last held");
+            yield break;
+        }
+        if (frame.Has("order.first") && held.Length > 0)
+        {
+            used.Concepts("order.first");
+            var candidates = host is not null || place is not null ? held.Where(m => IsAt(asking, m, place, host)).ToArray() : held;
+            if (candidates.Length > 0)
+                yield return Single(asking, candidates[0], used.Entity(place).Entity(host), "the first");
+            yield break;
+        }
+        if (place is not null || host is not null)
+        {
+            used.Entity(place).Entity(host).Concepts("host");
+            var there = held.Concat(planned).Where(m => IsAt(asking, m, place, host)).ToArray();
+            if (there.Length == 1 && Neighbour(asking, there[0]) is { } neighbour)
+                yield return Single(asking, neighbour, used.Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + there[0].Id);
+            else if (there.Length == 1)
+                yield return Single(asking, there[0], used, "the one there");
+            else if (there.Length > 1)
+                yield return Several(asking, there, used, "those there");
+            else if (frame.Asks(Ask.YesNo | Ask.When) && (host ?? place) is { } asked)
+                yield return NotThere(asking, asked, held, used);
+            yield break;
+        }
+        if (frame.Asks(Ask.HowMany) && !frame.HasAny("participants", "attend-head", "document", "adopt", "outcome", "member"))
+        {
+            if (frame.Time is { } until)
+            {
+                used.Time().Concepts("order.before", "order.after", "order.since");
+                held = [.. InTime(asking, held, [], until)];
+            }
+            yield return new Candidate("meeting", asking.Coverage(used), $"how many {series}s", d => Count(d, asking, series, held, planned), "count:" + series);
+            yield break;
+        }
+        if (frame.Asks(Ask.List | Ask.Which | Ask.When | Ask.Where | Ask.What) || frame.Asks(Ask.None) || frame.Has("host") || frame.HasAny("order.alltime", "held"))
+        {
+            used.Concepts("ask.list", "order.alltime", "host");
+            if (!frame.Asks(Ask.YesNo | Ask.Why | Ask.How) && !frame.Has("rhythm"))
+                yield return Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true);
+        }
+    }
+
+    // "The one before", "after Shanghai".
+    private static Entity? Neighbour(Asking asking, Entity meeting)
+    {
+        var frame = asking.Frame;
+        if (meeting.Series is null || frame.Time is not null || !frame.HasAny("order.before", "order.after", "order.previous", "order.next") || !(frame.IsFollowUp || frame.Asks(Ask.When | Ask.Where | Ask.Which)))
+            return null;
+        var series = asking.Knowledge.Series(meeting.Series).ToArray();
+        var at = Array.IndexOf(series, meeting) + (frame.HasAny("order.before", "order.previous") ? -1 : 1);
+        return at >= 0 && at < series.Length ? series[at] : null;
+    }
+
+    /// <summary>The meeting that a question names as the occasion of something else, with its days.</summary>
+    public static (Entity Meeting, DateOnly From, DateOnly Until)? Occasion(Asking asking)
+    {
+        var meeting = asking.Frame.First(EntityKind.Meeting);
+        if (meeting is null && asking.Frame.Ordinal is { } ordinal && SeriesNamed(asking) is { } series)
+            meeting = asking.Knowledge.Series(series).ToArray().FirstOrDefault(m => m.Number == ordinal);
+        if (meeting is null || Held(asking, meeting) is not { From: { Precision: DatePrecision.Day } from } held)
+            return null;
+        return (meeting, from.First, held.Until?.First ?? from.First);
+    }
+
+    private static Used Marked(Entity[] meetings)
+    {
+        var used = new Used().Concepts(Light);
+        foreach (var meeting in meetings)
+            used.Entity(meeting);
+        return used;
+    }
+
+    private static string? SeriesNamed(Asking asking)
+    {
+        var frame = asking.Frame;
+        if (frame.Has("informal") && (frame.HasAny("ministerial", "meeting")))
+            return "informal-ministerial";
+        if (frame.Has("special") && frame.Has("ministerial"))
+            return "special-ministerial";
+        foreach (var (concept, series) in SeriesOf)
+        {
+            if (frame.Has(concept))
+                return series;
+        }
+        if (!frame.HasAny("meeting", "held"))
+            return null;
+        return frame.AllEntities.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)
+            .Select(e => asking.Knowledge.Series(e.Id).Length > 0 ? e.Id : e.Id is "council-of-heads" ? "summit" : e.Id is "ministerial-council" ? "ministerial" : null).FirstOrDefault(s => s is not null);
+    }
+
+    private static Fact? Held(Asking asking, Entity meeting)
+    {
+        var facts = asking.Knowledge.Of(meeting.Id, "held");
+        return facts.Length > 0 ? facts[^1] : null;
+    }
+
+    private static bool IsPast(Fact held, DateOnly asOf) => held.Status != FactStatus.Planned && held.From is { } from && from.First <= asOf;
+
+    private static Fact? Plan(Asking asking, Entity meeting)
+    {
+        Fact? plan = null;
+        foreach (var fact in asking.Knowledge.Of(meeting.Id, "planned-date"))
+        {
+            if (fact.HoldsOn(asking.AsOf))
+                plan = fact;
+        }
+        return plan;
+    }
+
+    private static bool Known(Asking asking, Entity meeting) => Plan(asking, meeting) is not null || (Held(asking, meeting) is { Status: FactStatus.Planned } fact && fact.Begun(asking.AsOf));
+
+    private static PartialDate? DateOf(Asking asking, Entity meeting) =>
+        Held(asking, meeting) is { Status: not FactStatus.Planned } held ? held.From : Plan(asking, meeting)?.Value?.Date;
+
+    private static Entity[] InTime(Asking asking, Entity[] held, Entity[] planned, TimeReference time)
+    {
+        var all = held.Concat(planned).Where(m => DateOf(asking, m) is not null).ToArray();
+        return time.Relation switch
+        {
+            TimeRelation.Before => [.. all.Where(m => DateOf(asking, m)!.Value.Last < time.First)],
+            TimeRelation.After => [.. all.Where(m => DateOf(asking, m)!.Value.First > time.Last)],
+            TimeRelation.Since => [.. all.Where(m => DateOf(asking, m)!.Value.First >= time.First)],
+            _ => [.. all.Where(m => DateOf(asking, m)!.Value is var date && date.First <= time.Last && date.Last >= time.First)],
+        };
+    }
+
+    private static bool IsAt(Asking asking, Entity meeting, Entity? place, Entity? host)
+    {
+        if (place is not null && Held(asking, meeting)?.Value?.Entity == place)
+            return true;
+        if (host is null)
+            return false;
+        foreach (var fact in asking.Knowledge.Of(meeting.Id, "host"))
+        {
+            if (fact.Value?.Entity == host || fact.About.Contains(host))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>One meeting: its place and date, or what else is asked of it.</summary>
+    private static Candidate Single(Asking asking, Entity meeting, Used used, string reading)
+    {
+        var frame = asking.Frame;
+        used.Concepts(Light);
+        var held = Held(asking, meeting);
+        var past = held is not null && IsPast(held, asking.AsOf);
+        // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
+        var details = StatementFinder.Best(asking, meeting, used, 3);
+        var basic = new List<Fact>();
+        if (past)
+            basic.Add(held!);
+        else if (Plan(asking, meeting) is { } plan)
+            basic.Add(plan);
+        else if (held is not null && held.Begun(asking.AsOf))
+            basic.Add(held);
+        var share = asking.Coverage(used, [.. basic]);
+        var key = "meeting:" + meeting.Id;
+        var detail = details.Count > 0 ? details[0].Score : 0;
+        var asksMore = frame.HasAny("host", "participants", "adopt", "outcome", "document", "theme", "chair", "priority", "decision", "join", "attend-head", "proposed", "president-word", "anniversary", "postponed", "format", "planned") || frame.Asks(Ask.Why | Ask.How | Ask.Who | Ask.HowMany);
+        // "When and where": the meeting's own date and place, whatever else shares the words.
+        var plain = !asksMore && frame.Asks(Ask.When | Ask.Where) && (share > 0.9 || !past);
+        if (!plain && details.Count > 0 && (detail > share + 0.05 || (asksMore && detail > share - 0.2)))
+        {
+            var best = details.Where(d => d.Score > detail - 0.08 && d.Statement.Fact is not null).Take(frame.HasAny("adopt", "outcome", "document", "participants") ? 3 : 2).ToArray();
+            if (best.Length == 0)
+                return new Candidate("meeting", 0, $"{meeting.Id}: only articles", _ => { }, key);
+            if (best.Length == 1 || frame.HasAny("adopt", "outcome", "document", "participants", "attend-head") || frame.Asks(Ask.List | Ask.Which | Ask.What))
+                return new Candidate("meeting", detail, $"{meeting.Id} ({reading}): {string.Join(", ", best.Select(b => b.Statement.Id))}", d => TellAll(d, frame, meeting, best.Select(b => b.Statement.Fact!)), key);
+            return new Candidate("meeting", detail, $"{meeting.Id} ({reading}): {best[0].Statement.Id}", d => TellAll(d, frame, meeting, [best[0].Statement.Fact!]), key);
+        }
+        if (basic.Count == 0)
+            return new Candidate("meeting", 0, $"{meeting.Id}: nothing known then", _ => { }, key);
+        return new Candidate("meeting", share, $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic[0], past), key);
+    }
+
+    private static void TellAll(Draft draft, Frame frame, Entity meeting, IEnumerable<Fact> facts)
+    {
+        foreach (var fact in facts)
+            draft.Tell(fact, draft.Facts.Count == 0 ? StatementTopic.Lead(draft, frame, fact) : null);
+        draft.Told.Add(meeting);
+        draft.Suggest("suggest.last-summit").Suggest("suggest.next-summit");
+    }
+
+    private static void Basic(Draft draft, Asking asking, Entity meeting, Fact fact, bool past)
+    {
+        var frame = asking.Frame;
+        string? lead = null;
+        if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where))
+            lead = past ? draft.Words.Text("word.yes") : null;
+        var host = frame.Has("states-word") || frame.Has("host") ? asking.Knowledge.Of(meeting.Id, "host") : [];
+        if (past && host.Length > 0)
+            draft.Tell(host[0], lead);
+        else
+            draft.Tell(fact, lead);
+        draft.Told.Add(meeting);
+        if (past && meeting.Series is "summit")
+            draft.Suggest("suggest.what-adopted").Suggest("suggest.next-summit");
+        else
+            draft.Suggest("suggest.last-summit").Suggest("suggest.chair");
+    }
+
+    private static Candidate Several(Asking asking, Entity[] meetings, Used used, string reading, bool list = false)
+    {
+        var facts = meetings.Select(m => Plan(asking, m) is { } plan && Held(asking, m) is not { Status: not FactStatus.Planned } ? plan : Held(asking, m)).OfType<Fact>().Where(f => f.Begun(asking.AsOf)).ToArray();
+        if (facts.Length == 0)
+            return new Candidate("meeting", 0, reading, _ => { }, "meetings");
+        return new Candidate("meeting", asking.Coverage(used, facts) - (list && !asking.Frame.Asks(Ask.List | Ask.Which | Ask.When | Ask.Where) ? 0.1 : 0), reading, draft =>
+        {
+            foreach (var fact in facts)
+            {
+                draft.Tell(fact, caveats: fact == facts[^1]);
+                draft.Told.Add(fact.Subject);
+            }
+            draft.Suggest("suggest.next-summit").Suggest("suggest.chair");
+        }, "meetings:" + string.Join('+', meetings.Select(m => m.Id)));
+    }
+
+    private static Candidate None(Asking asking, string series, Used used, TimeReference time) =>
+        new("meeting", asking.Coverage(used), $"no {series} in that time", draft =>
+        {
+            draft.Line(draft.Words.Text(asking.Frame.Asks(Ask.YesNo) ? "meeting.none-no" : "meeting.none", ("series", draft.Words.TextOr("series." + series, "series.other")), ("year", time.First.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            var meetings = asking.Knowledge.Series(series).ToArray().Where(m => Held(asking, m) is { } fact && IsPast(fact, asking.AsOf)).ToArray();
+            var before = meetings.LastOrDefault(m => DateOf(asking, m)!.Value.Last < time.First);
+            var after = meetings.FirstOrDefault(m => DateOf(asking, m)!.Value.First > time.Last);
+            if (before is not null)
+                draft.Tell(Held(asking, before)!);
+            if (after is not null)
+                draft.Tell(Held(asking, after)!);
+            if (draft.Facts.Count == 0)
+                draft.Outcome = Outcome.Unknown;
+        }, "none:" + series);
+
+    private static Candidate NotThere(Asking asking, Entity asked, Entity[] held, Used used) =>
+        new("meeting", asking.Coverage(used), $"none at {asked.Id}", draft =>
+        {
+            draft.Line((asking.Frame.Asks(Ask.YesNo) ? draft.Words.Text("word.no") + " " : "") + draft.Words.Text("meeting.not-there", ("place", draft.Words.Name(asked))));
+            foreach (var meeting in held)
+                draft.Tell(Held(asking, meeting)!, caveats: false);
+        }, "not-there");
+
+    private static void Count(Draft draft, Asking asking, string series, Entity[] held, Entity[] planned)
+    {
+        var words = draft.Words;
+        draft.Line(words.Text("meeting.count", ("count", words.Dates.Counted(held.Length, words.Has("unit." + series) ? "unit." + series : "unit.other"))));
+        if (held.Length > 0)
+        {
+            draft.Tell(Held(asking, held[^1])!);
+            draft.Told.Add(held[^1]);
+        }
+        foreach (var meeting in held.Take(held.Length - 1))
+            draft.Cite(Held(asking, meeting)!);
+        if (series == "summit" && planned.Length > 0 && Plan(asking, planned[0]) is { } plan)
+            draft.Tell(plan);
+        draft.Suggest("suggest.next-summit").Suggest("suggest.summits");
+    }
+}

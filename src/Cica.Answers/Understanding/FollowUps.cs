@@ -1,0 +1,131 @@
+using Cica.Answers.Composing;
+using Cica.Answers.Finding;
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Understanding;
+
+/// <summary>Completes a question that leans on the turn before ("and before that?", "where?", "and observers?").</summary>
+internal static class FollowUps
+{
+    private static readonly HashSet<string> Weak = new(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote"], StringComparer.Ordinal);
+
+    /// <summary>A question that says "and" or "it" is taken as a follow-up rather than on its own.</summary>
+    public static double Preference(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more") ? 0.08 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.03 : -0.02;
+
+    /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
+    public static Frame? Complete(Frame frame, Conversation before)
+    {
+        if (frame.NamesCica)
+            return null;
+        var leaning = frame.HasAny("follow.and", "follow.it", "follow.more");
+        var content = frame.Weights.Sum();
+        if (!leaning && content > 3.2)
+            return null;
+        var complete = new Frame
+        {
+            Language = frame.Language,
+            Tokens = frame.Tokens,
+            Mentions = frame.Mentions,
+            Weights = Lightened(frame),
+            Concepts = frame.Concepts,
+            Entities = frame.Entities,
+            Ask = frame.Ask,
+            Time = frame.Time,
+            Ordinal = frame.Ordinal,
+            OrdinalTokens = frame.OrdinalTokens,
+            IsFollowUp = true,
+        };
+        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c));
+        var ordering = frame.HasAny("order.before", "order.after", "order.previous", "order.next", "order.first", "order.last");
+        var pronoun = frame.Has("follow.it");
+        var asks = frame.Ask & ~Ask.YesNo & ~Ask.How;
+
+        if (frame.Entities.Count > 0 && !newConcepts)
+        {
+            // "And India?": the same question of another.
+            complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !ordering || !c.StartsWith("order.", StringComparison.Ordinal)));
+            if (asks == Ask.None)
+                complete.Ask |= (Ask)before.Ask;
+            var kinds = frame.Entities.Select(e => e.Meaning.Entity!.Kind).ToHashSet();
+            complete.Inherited.AddRange(before.Asked.Where(e => !kinds.Contains(e.Kind) && !(kinds.Contains(EntityKind.State) && e.Kind is EntityKind.Person)));
+            if (frame.Time is null && before.Time is { } time)
+                complete.Time = new TimeReference(time.First, time.Last, TimeRelation.In, []);
+            return complete;
+        }
+        if (newConcepts)
+        {
+            // "And observers?" keeps the kind of question; "what was adopted there?" keeps the thing.
+            if (asks == Ask.None && !frame.Asks(Ask.YesNo))
+                complete.Ask |= (Ask)before.Ask & (Ask.HowMany | Ask.List | Ask.When | Ask.Who | Ask.Where);
+            if (frame.Has("handover") && before.Topic == "tenure" && frame.Entities.Count == 0)
+            {
+                complete.Inherited.AddRange(before.Told.TakeLast(1));
+                complete.InheritedConcepts.UnionWith(before.Concepts);
+            }
+            else if (frame.Entities.Count == 0)
+            {
+                var told = before.Told.Where(e => e.Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Organ or EntityKind.Area or EntityKind.Dimension || (pronoun && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
+                complete.Inherited.AddRange(told.Length > 0 && (pronoun || told[0].Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Area) ? told : pronoun ? before.Asked.Take(1) : []);
+            }
+            if (frame.Time is null && before.Time is { } when && leaning && !pronoun)
+                complete.Time = new TimeReference(when.First, when.Last, TimeRelation.In, []);
+            return complete;
+        }
+        // Only a kind of question, a time, an order: everything else stays.
+        complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !(ordering || frame.Time is not null || frame.Ordinal is not null) || !c.StartsWith("order.", StringComparison.Ordinal)));
+        var anchor = before.Told.Take(1).ToArray();
+        if (frame.Time is not null && !ordering)
+            complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting));
+        else if (ordering && before.Topic == "tenure" && anchor.Length > 0)
+            complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)));
+        else if (frame.Ordinal is not null)
+            complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ));
+        else if (frame.Asks(Ask.Who | Ask.What) && pronoun && anchor.Length > 0)
+        {
+            // "Who is he?" asks about the person, not about what was asked before.
+            complete.InheritedConcepts.Clear();
+            complete.Inherited.AddRange(before.Told.Where(e => e.Kind == EntityKind.Person).DefaultIfEmpty(anchor[0]).Take(1));
+        }
+        else
+        {
+            complete.Inherited.AddRange(before.Told.Count is 1 or 2 ? before.Told.Take(1) : before.Asked);
+            foreach (var asked in before.Asked.Where(e => !complete.Inherited.Contains(e) && e.Kind is EntityKind.Body or EntityKind.Organ))
+                complete.Inherited.Add(asked);
+        }
+        if (asks == Ask.None && !frame.Asks(Ask.YesNo | Ask.How))
+            complete.Ask |= (Ask)before.Ask & ~Ask.YesNo;
+        if (complete.Ask == Ask.None && (frame.Time is not null || ordering))
+            complete.Ask |= (Ask)before.Ask;
+        if (frame.Time is null && before.Time is { } asIs && !ordering && frame.Asks(Ask.Who | Ask.List | Ask.HowMany))
+            complete.Time = new TimeReference(asIs.First, asIs.Last, TimeRelation.In, []);
+        return complete;
+    }
+
+    /// <summary>The conversation after an answer.</summary>
+    public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language, Conversation? before) => new()
+    {
+        Language = language,
+        Topic = candidate.Topic,
+        Concepts = [.. frame.Concepts.Keys.Where(c => !c.StartsWith("ask.", StringComparison.Ordinal) && !c.StartsWith("follow.", StringComparison.Ordinal) && !c.StartsWith("talk.", StringComparison.Ordinal) && !c.StartsWith("order.", StringComparison.Ordinal)).Concat(frame.InheritedConcepts).Concat(candidate.Topic == "membership" && !frame.HasAny("member", "observer", "partner", "applicant", "observer-organisation") ? ["member"] : []).Distinct()],
+        Asked = [.. frame.AllEntities.Distinct()],
+        Told = [.. draft.Told.Distinct()],
+        Fact = draft.Main,
+        Ask = (int)frame.Ask,
+        Time = frame.Time is { } time ? (time.First, time.Last) : null,
+    };
+
+    // What only ties a follow-up to the turn before needs no explaining.
+    private static double[] Lightened(Frame frame)
+    {
+        var weights = frame.Weights.ToArray();
+        foreach (var mention in frame.Mentions)
+        {
+            if (mention.Meaning.Id is "order.before" or "order.after" or "held" or "meeting" or "status" or "order.since" or "quote")
+            {
+                for (var i = mention.Start; i < mention.End; i++)
+                    weights[i] = Math.Min(weights[i], 0.2);
+            }
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,109 @@
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Understanding;
+
+/// <summary>What a question asks for.</summary>
+[Flags]
+internal enum Ask
+{
+    None = 0,
+    Who = 1,
+    What = 2,
+    When = 4,
+    Where = 8,
+    HowMany = 16,
+    Which = 32,
+    Why = 64,
+    How = 128,
+    HowLong = 256,
+    Since = 512,
+    List = 1024,
+    Compare = 2048,
+    HowOften = 4096,
+    FullName = 8192,
+    YesNo = 16384,
+}
+
+/// <summary>
+/// A question as read: the entities, concepts and time it names and the kind of answer it wants. A query over the facts, with
+/// every token accounted for, so that what was not understood counts against an answer.
+/// </summary>
+internal sealed class Frame
+{
+    /// <summary>Language of the question.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Its tokens.</summary>
+    public required IReadOnlyList<Token> Tokens { get; init; }
+
+    /// <summary>What its words mean.</summary>
+    public required IReadOnlyList<Mention> Mentions { get; init; }
+
+    /// <summary>How much each token counts when an answer must explain the question.</summary>
+    public required IReadOnlyList<double> Weights { get; init; }
+
+    /// <summary>What it asks for.</summary>
+    public Ask Ask { get; set; }
+
+    /// <summary>Concepts named, with the tokens they cover.</summary>
+    public required Dictionary<string, List<Mention>> Concepts { get; init; }
+
+    /// <summary>Entities named, in order.</summary>
+    public required List<Mention> Entities { get; init; }
+
+    /// <summary>The time named.</summary>
+    public TimeReference? Time { get; set; }
+
+    /// <summary>The ordinal named ("sixth"), and its tokens.</summary>
+    public int? Ordinal { get; set; }
+
+    /// <summary>Tokens of the ordinal.</summary>
+    public IReadOnlyList<int> OrdinalTokens { get; set; } = [];
+
+    /// <summary>CICA is named.</summary>
+    public bool NamesCica { get; set; }
+
+    /// <summary>It leans on what was said before ("and before that?").</summary>
+    public bool IsFollowUp { get; set; }
+
+    /// <summary>Another subject's words or another organisation stand in it.</summary>
+    public bool HasForeign { get; set; }
+
+    /// <summary>Entities carried over from the conversation: they count as named, but not as explaining any token.</summary>
+    public List<Entity> Inherited { get; } = [];
+
+    /// <summary>Concepts carried over from the conversation.</summary>
+    public HashSet<string> InheritedConcepts { get; } = new(StringComparer.Ordinal);
+
+    public bool Has(string concept) => Concepts.ContainsKey(concept) || InheritedConcepts.Contains(concept);
+
+    public bool HasAny(params ReadOnlySpan<string> concepts)
+    {
+        foreach (var concept in concepts)
+        {
+            if (Has(concept))
+                return true;
+        }
+        return false;
+    }
+
+    public bool Asks(Ask kinds) => (Ask & kinds) != 0;
+
+    public IEnumerable<Entity> Named(EntityKind kind)
+    {
+        foreach (var mention in Entities)
+        {
+            if (mention.Meaning.Entity!.Kind == kind)
+                yield return mention.Meaning.Entity;
+        }
+        foreach (var entity in Inherited)
+        {
+            if (entity.Kind == kind)
+                yield return entity;
+        }
+    }
+
+    public Entity? First(EntityKind kind) => Named(kind).FirstOrDefault();
+
+    public IEnumerable<Entity> AllEntities => Entities.Select(m => m.Meaning.Entity!).Concat(Inherited);
+}

@@ -1,0 +1,215 @@
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Understanding;
+
+/// <summary>Turns mentions into a frame: what is asked, of what, and when; and how much each token must be explained.</summary>
+internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<string, Entity> known)
+{
+    private static readonly (string Concept, Ask Ask)[] Asks =
+    [
+        ("ask.who", Ask.Who), ("ask.what", Ask.What), ("ask.when", Ask.When), ("ask.where", Ask.Where), ("ask.howmany", Ask.HowMany),
+        ("ask.which", Ask.Which), ("ask.why", Ask.Why), ("ask.how", Ask.How), ("ask.howlong", Ask.HowLong), ("ask.since", Ask.Since),
+        ("ask.list", Ask.List), ("ask.compare", Ask.Compare), ("ask.howoften", Ask.HowOften), ("ask.full", Ask.FullName), ("ask.yesno", Ask.YesNo),
+    ];
+
+    private static readonly HashSet<string> EnglishAuxiliaries = new(
+        ["is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "will", "would", "isn't", "aren't", "wasn't", "didn't", "doesn't", "hasn't"],
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> RussianOpeners = new(
+        ["является", "являются", "входит", "входят", "состоит", "состоят", "есть", "был", "была", "было", "были", "будет", "вступил", "вступила", "вступило", "вступал", "вступала", "являлся", "являлась", "может", "можно", "имеет", "существует", "проводился", "принят", "принята", "состоялся", "входил", "входила", "принимал", "принимала", "участвует", "участвовал", "участвовала", "обязательны", "обязательно", "председательствовал", "председательствовала", "председательствует", "принадлежит", "подписал", "подписала"],
+        StringComparer.Ordinal);
+
+    private static readonly string[] SeriesConcepts = ["summit", "ministerial", "meeting", "informal", "chair", "member", "head", "executive-director"];
+
+    public Frame Read(string text, DateOnly asOf)
+    {
+        var (tokens, mentions, language) = reader.Read(text);
+        var concepts = new Dictionary<string, List<Mention>>(StringComparer.Ordinal);
+        var entities = new List<Mention>();
+        var frame = new Frame
+        {
+            Language = language,
+            Tokens = tokens,
+            Mentions = mentions,
+            Weights = WeightsOf(tokens, mentions),
+            Concepts = concepts,
+            Entities = entities,
+        };
+        foreach (var mention in mentions)
+        {
+            switch (mention.Meaning.Kind)
+            {
+                case MeaningKind.Concept:
+                    if (!concepts.TryGetValue(mention.Meaning.Id, out var list))
+                        concepts[mention.Meaning.Id] = list = new List<Mention>(1);
+                    list.Add(mention);
+                    break;
+                case MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.Organisation:
+                    frame.NamesCica = true;
+                    break;
+                case MeaningKind.Entity:
+                    entities.Add(mention);
+                    break;
+                case MeaningKind.Foreign:
+                    frame.HasForeign = true;
+                    break;
+            }
+        }
+        // "Baku's priorities": where an office is spoken of, a capital stands for its state.
+        if (concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || concepts.ContainsKey("handover") || concepts.ContainsKey("coordinator"))
+        {
+            foreach (var place in entities.Where(e => e.Meaning.Entity is { Kind: EntityKind.Place, State: not null }).ToArray())
+            {
+                if (known.TryGetValue(place.Meaning.Entity!.State!, out var state) && !entities.Any(e => e.Meaning.Entity == state))
+                {
+                    entities.Add(new Mention(place.Start, place.Length, new Meaning(MeaningKind.Entity, state.Id, state)));
+                    mentions.Add(entities[^1]);
+                }
+            }
+        }
+        frame.NamesCica |= tokens.Any(t => t.Text is "cica" or "свмда");
+        // "The forum", "this organisation": with no other one named, CICA is meant.
+        frame.NamesCica |= concepts.ContainsKey("cica-noun") && !entities.Any(e => e.Meaning.Entity!.Kind is EntityKind.ExternalOrganisation or EntityKind.Body);
+        // "The Conference", in capitals, is CICA's own short name.
+        frame.NamesCica |= concepts.TryGetValue("cica-noun", out var nouns) && nouns.Any(n => n.Start > 0 && tokens[n.Start].Capitalised && !tokens[n.Start].AllCapitals && tokens[n.Start].Text is "conference" or "совещание" or "совещания" or "совещанию" or "совещанием" or "совещании");
+        frame.Time = TimeReader.Read(tokens, mentions, asOf);
+        ReadOrdinal(frame);
+        foreach (var (concept, ask) in Asks)
+        {
+            if (concepts.ContainsKey(concept))
+                frame.Ask |= ask;
+        }
+        if (OpensAsYesNo(tokens) || (tokens.Count > 3 && tokens[^1].Text is "right" or "correct" or "true" or "yes" or "так" or "верно" or "правда" or "да" or "правильно") || concepts.ContainsKey("ask.yesno"))
+            frame.Ask |= Ask.YesNo;
+        if (language == "ru" && frame.Time is null && tokens.Any(t => t.Text == "год"))
+            frame.Ask |= Ask.When;
+        // Russian needs no auxiliary: "Непал входит в СВМДА?"
+        if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
+            frame.Ask |= Ask.YesNo;
+        return frame;
+    }
+
+    private static bool OpensAsYesNo(List<Token> tokens)
+    {
+        // Each sentence may open the question: "Hi! Is Japan a member?"
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var opens = i == 0 || tokens[i].Sentence != tokens[i - 1].Sentence || (tokens[i - 1].Text is "so" or "and" or "but" or "well" or "hi" or "hello" or "hey" or "а" or "и" or "скажите" or "подскажите");
+            if (opens && (EnglishAuxiliaries.Contains(tokens[i].Text) || RussianOpeners.Contains(tokens[i].Text)))
+                return !(tokens[i].Text is "can" or "could" or "would" or "do" or "have" or "будет" or "может" or "можно" && i + 1 < tokens.Count && tokens[i + 1].Text is "you" or "u" or "i" or "anyone" or "somebody" or "someone");
+        }
+        return false;
+    }
+
+    private static void ReadOrdinal(Frame frame)
+    {
+        var tokens = frame.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            int? value = null;
+            var length = 1;
+            if (tokens[i].Number is >= 1 and <= 100 and var number && !(frame.Time?.Tokens.Contains(i) ?? false))
+            {
+                if (i + 1 < tokens.Count && QuestionReader.IsOrdinalSuffix(tokens[i + 1]) && tokens[i + 1].Start == tokens[i].Start + tokens[i].Length + (tokens[i + 1].Start > tokens[i].Start + tokens[i].Length ? 1 : 0))
+                    (value, length) = (number, 2);
+                else if (NearSeries(frame, i))
+                    value = number;
+            }
+            else
+            {
+                foreach (var mention in frame.Mentions)
+                {
+                    if (mention.Start != i || mention.Meaning.Kind != MeaningKind.Number)
+                        continue;
+                    var roman = tokens[i].Text is "i" or "v" or "x" or "ii" or "iii" or "iv" or "vi" or "vii" or "viii" or "ix" or "xi" or "xii" or "xiii" or "xiv";
+                    if (roman ? NearSeries(frame, i) && (tokens[i].Text.Length > 1 || tokens[i].Capitalised) : NearSeries(frame, i + mention.Length - 1) || NearSeries(frame, i))
+                        (value, length) = (mention.Meaning.Number, mention.Length);
+                }
+            }
+            if (value is null)
+                continue;
+            frame.Ordinal = value;
+            frame.OrdinalTokens = [.. Enumerable.Range(i, length)];
+            return;
+        }
+    }
+
+    // Next to the word of a series ("sixth summit", "summit no. 6", "6th regular ministerial").
+    private static bool NearSeries(Frame frame, int token)
+    {
+        foreach (var mention in frame.Mentions)
+        {
+            var series = mention.Meaning.Kind == MeaningKind.Concept && SeriesConcepts.Contains(mention.Meaning.Id)
+                || mention.Meaning.Entity is { Kind: EntityKind.Body or EntityKind.Meeting or EntityKind.Organ };
+            if (series && ((mention.Start > token && mention.Start - token <= 3) || (mention.End <= token && token - mention.End <= 1)))
+                return true;
+        }
+        return false;
+    }
+
+    private static double[] WeightsOf(List<Token> tokens, List<Mention> mentions)
+    {
+        var weights = new double[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Number is null && tokens[i].Text.Length == 1 && tokens[i].Text[0] < '\u3000')
+                continue;
+            weights[i] = tokens[i].Number is null ? 1.6 : 1;
+        }
+        foreach (var mention in mentions)
+        {
+            for (var i = mention.Start; i < mention.End; i++)
+            {
+                var weight = mention.Meaning.Kind switch
+                {
+                    MeaningKind.Filler => 0,
+                    MeaningKind.Synonym => 1.0 / mention.Length,
+                    MeaningKind.Foreign => 2.2,
+                    MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.Organisation => 0,
+                    MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation => 2.5 / mention.Length,
+                    MeaningKind.Entity => 1.5 / mention.Length,
+                    MeaningKind.Concept when mention.Meaning.Id.StartsWith("ask.", StringComparison.Ordinal) || mention.Meaning.Id.StartsWith("follow.", StringComparison.Ordinal)
+                        || mention.Meaning.Id.StartsWith("talk.", StringComparison.Ordinal) || mention.Meaning.Id is "cica-noun" or "region" or "order.current" => 0,
+                    MeaningKind.Concept => 1.0 / mention.Length,
+                    _ => 1,
+                };
+                if (weight < weights[i])
+                    weights[i] = weight;
+                if (mention.Meaning.Kind == MeaningKind.Foreign && !mentions.Any(m => m.Covers(i) && m.Meaning.Kind != MeaningKind.Foreign))
+                    weights[i] = weight;
+            }
+        }
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i - 1].Number is not null && QuestionReader.IsOrdinalSuffix(tokens[i]))
+                weights[i] = 0;
+        }
+        Lighten(tokens, mentions, weights);
+        return weights;
+    }
+
+    // "Folks, exam tomorrow, how many …": unknown words count little in a clause that says nothing of our world beside one that does.
+    private static void Lighten(List<Token> tokens, List<Mention> mentions, double[] weights)
+    {
+        var telling = new HashSet<int>();
+        foreach (var mention in mentions)
+        {
+            if (mention.Meaning.Kind is MeaningKind.Entity || (mention.Meaning.Kind == MeaningKind.Concept && !mention.Meaning.Id.Contains('.')))
+                telling.Add(tokens[mention.Start].Clause);
+        }
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (weights[i] != 1.6)
+                continue;
+            if (telling.Count > 0 && !telling.Contains(tokens[i].Clause))
+                weights[i] = 0.15;
+            else if (tokens[i].Text.EndsWith("ly", StringComparison.Ordinal) && tokens[i].Text.Length > 5)
+                weights[i] = 0.5;
+            else if (!tokens[i].Capitalised && tokens[i].Text[0] is >= 'а' and <= 'я' && IsAdjective(tokens[i].Text))
+                weights[i] = 1;
+        }
+    }
+
+    private static bool IsAdjective(string word) => word.Length > 5 && (word[^2..] is "ый" or "ий" or "ая" or "яя" or "ое" or "ее" or "ые" or "ие" or "ых" or "их" or "ую" or "ой" || word[^3..] is "ого" or "его" or "ому" or "ыми" or "ими");
+}

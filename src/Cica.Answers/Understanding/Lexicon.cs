@@ -1,0 +1,198 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+
+namespace Cica.Answers.Understanding;
+
+/// <summary>
+/// All words and phrases the bot knows, in one trie of word numbers: built once with the snapshot, read by every question
+/// without a lock. A word of a phrase is a stem, a beginning ("chair*") or, for "=US", the exact spelling.
+/// </summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> beginnings = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, int> children = [];
+    private readonly List<List<Meaning>?> meanings = [null];
+    private readonly List<string> wordTexts = [];
+    private readonly List<bool> meaningful = [];
+    private readonly Dictionary<string, int> bySound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> beginningsBySound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> entityOfWord = new(StringComparer.Ordinal);
+    private FrozenDictionary<string, int> frozenWords = FrozenDictionary<string, int>.Empty;
+    private Speller speller = Speller.Empty;
+    private int shortestBeginning = int.MaxValue;
+
+    /// <summary>Adds a phrase under a meaning; the same phrase may have several.</summary>
+    public void Add(string phrase, Meaning meaning) =>
+        Add(phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WordsOf), meaning);
+
+    /// <summary>Adds a single word as it is written, not by its stem.</summary>
+    public void AddExact(string name, Meaning meaning) =>
+        Add([[.. Tokenizer.Cut(name).Select(t => Word(t.Text))]], meaning);
+
+    private void Add(IEnumerable<List<int>> parts, Meaning meaning)
+    {
+        var node = 0;
+        var any = false;
+        var count = 0;
+        foreach (var part in parts)
+        {
+            foreach (var word in part)
+            {
+                any = true;
+                count++;
+                if (meaning.Entity is not null && count == 1)
+                    entityOfWord.TryAdd(wordTexts[word], meaning.Id);
+                if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign))
+                    meaningful[word] = true;
+                ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
+                if (!exists)
+                {
+                    child = meanings.Count;
+                    meanings.Add(null);
+                }
+                node = child;
+            }
+        }
+        if (!any)
+            return;
+        var list = meanings[node] ??= new List<Meaning>(1);
+        if (!list.Contains(meaning))
+            list.Add(meaning);
+    }
+
+    /// <summary>Makes a word of the statements known, so that it is recognised and can be the target of a correction.</summary>
+    public void AddWord(string stem) => Word(stem);
+
+    /// <summary>Ends the building.</summary>
+    public void Freeze()
+    {
+        frozenWords = words.ToFrozenDictionary(StringComparer.Ordinal);
+        // Words as they are written can be hit by a typo as well; what is found leads back to the stem.
+        var written = spellings.Keys.Where(w => !words.ContainsKey(w)).ToArray();
+        speller = new Speller([.. wordTexts, .. written], [.. meaningful, .. written.Select(w => meaningful[words[spellings[w]]])]);
+        for (var word = 0; word < wordTexts.Count; word++)
+        {
+            var text = wordTexts[word];
+            if (text.Length >= 2 && text[0] is >= 'а' and <= 'я')
+                bySound.TryAdd(Typing.SoundKey(text), word);
+        }
+        foreach (var (text, stem) in spellings)
+        {
+            if (text[0] is >= 'а' and <= 'я')
+                bySound.TryAdd(Typing.SoundKey(text), words[stem]);
+        }
+        foreach (var beginning in beginnings.Keys)
+        {
+            if (beginning.Length >= 5 && beginning[0] is >= 'а' and <= 'я')
+                beginningsBySound.TryAdd(Typing.SoundKey(beginning), beginning);
+        }
+    }
+
+    /// <summary>The numbers under which a token can continue a phrase. Empty: an unknown word.</summary>
+    public void Numbers(Token token, List<int> into)
+    {
+        into.Clear();
+        if (frozenWords.TryGetValue(token.Stem, out var word))
+            into.Add(word);
+        if (token.Stem != token.Text && frozenWords.TryGetValue(token.Text, out word) && !into.Contains(word))
+            into.Add(word);
+        // US in capitals; Того with one, unless it opens the sentence.
+        if ((token.AllCapitals || (token.Capitalised && !token.Opens && token.Text[0] >= 'а')) && frozenWords.TryGetValue("=" + token.Text, out word))
+            into.Add(word);
+        for (var length = shortestBeginning; length <= token.Text.Length; length++)
+        {
+            if (beginnings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Text.AsSpan(0, length), out word) && !into.Contains(word))
+                into.Add(word);
+        }
+    }
+
+    public bool Knows(Token token, List<int> scratch)
+    {
+        if (token.Number is not null)
+            return true;
+        Numbers(token, scratch);
+        return scratch.Count > 0;
+    }
+
+    /// <summary>The known stem nearest to a misspelt one, or null: a real word is never corrected, a short one neither.</summary>
+    public string? Correct(string stem) => speller.Nearest(stem, Lead) is { } found ? spellings.GetValueOrDefault(found, found) : null;
+
+    // Two spellings of one name are no tie.
+    private string Lead(string word)
+    {
+        var stem = spellings.GetValueOrDefault(word, word);
+        return entityOfWord.GetValueOrDefault(stem, stem);
+    }
+
+    /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>
+    public string? FromSound(string latin)
+    {
+        var whole = Typing.ByCyrillicSound(latin);
+        if (bySound.TryGetValue(Typing.SoundKey(whole), out var word))
+            return wordTexts[word];
+        // A short stem would sound like too many words.
+        var stem = Stemming.Stem(whole);
+        if (stem.Length >= 4 && bySound.TryGetValue(Typing.SoundKey(stem), out word))
+            return wordTexts[word];
+        return whole.Length >= 6 ? BeginningOf(whole) : null;
+    }
+
+    /// <summary>Next node of the trie, or -1.</summary>
+    public int Next(int node, int word) => children.TryGetValue(Key(node, word), out var next) ? next : -1;
+
+    public List<Meaning>? At(int node) => meanings[node];
+
+    public bool HasWord(string stem) => frozenWords.ContainsKey(stem);
+
+    private string? BeginningOf(string cyrillic)
+    {
+        var key = Typing.SoundKey(cyrillic);
+        for (var length = key.Length; length >= 4; length--)
+        {
+            if (beginningsBySound.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key.AsSpan(0, length), out var beginning))
+                return beginning;
+        }
+        return null;
+    }
+
+    private List<int> WordsOf(string part)
+    {
+        if (part[0] == '=')
+            return [Word("=" + Folding.Fold(part[1..]))];
+        if (part[^1] == '*')
+        {
+            var beginning = Folding.Fold(part[..^1]);
+            shortestBeginning = Math.Min(shortestBeginning, beginning.Length);
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(beginnings, beginning, out var exists);
+            if (!exists)
+            {
+                number = wordTexts.Count;
+                wordTexts.Add(beginning);
+                meaningful.Add(true);
+            }
+            return [number];
+        }
+        return [.. Tokenizer.Cut(part).Select(t =>
+        {
+            if (t.Text != t.Stem)
+                spellings.TryAdd(t.Text, t.Stem);
+            return Word(t.Stem);
+        })];
+    }
+
+    private int Word(string text)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(words, text, out var exists);
+        if (!exists)
+        {
+            number = wordTexts.Count;
+            wordTexts.Add(text);
+            meaningful.Add(false);
+        }
+        return number;
+    }
+
+    private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
+}
