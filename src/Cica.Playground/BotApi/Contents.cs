@@ -1,0 +1,45 @@
+using Cica.Playground.Formatting;
+using Cica.Playground.State;
+using Cica.Playground.Wire;
+
+namespace Cica.Playground.BotApi;
+
+/// <summary>Puts the matter of a message into its record.</summary>
+internal static class Contents
+{
+    public static WireMessage Write(WireMessage message, OutgoingContent content)
+    {
+        if (content.Text is { } text)
+            message = message with { Text = text.Text, Entities = OrNull(text.Entities), LinkPreviewOptions = content.LinkPreview };
+        if (content.Caption is { } caption)
+            message = message with { Caption = caption.Text, CaptionEntities = OrNull(caption.Entities) };
+        return content.File switch
+        {
+            null => message,
+            { Kind: "photo" } photo => message with { Photo = [Photo(photo)] },
+            var file => message with { Document = new WireDocument(file.Id, file.UniqueId, file.Name, MimeType(file.Name), file.Content.Length) },
+        };
+    }
+
+    public static IReadOnlyList<WireEntity>? OrNull(IReadOnlyList<WireEntity> entities) => entities.Count == 0 ? null : entities;
+
+    public static bool IsSame(WireMessage message, FormattedText text) => text.SameAs(message.Text, message.Entities);
+
+    private static WirePhotoSize Photo(StoredFile file)
+    {
+        var (width, height) = ImageSize.Of(file.Content) ?? (1, 1);
+        return new WirePhotoSize(file.Id, file.UniqueId, width, height, file.Content.Length);
+    }
+
+    private static string MimeType(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".txt" => "text/plain",
+        ".json" => "application/json",
+        ".csv" => "text/csv",
+        ".ics" => "text/calendar",
+        ".pdf" => "application/pdf",
+        ".png" => "image/png",
+        ".jpg" or ".jpeg" => "image/jpeg",
+        _ => "application/octet-stream",
+    };
+}

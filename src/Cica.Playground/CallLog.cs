@@ -1,0 +1,38 @@
+namespace Cica.Playground;
+
+/// <summary>The latest calls, within a bound.</summary>
+public sealed class CallLog
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<CallRecord> _calls = new();
+    private readonly int _most;
+
+    internal CallLog(int most) => _most = most;
+
+    /// <summary>How many there have been in all.</summary>
+    public long Total { get; private set; }
+
+    public IReadOnlyList<CallRecord> All
+    {
+        get
+        {
+            lock (_gate) return [.. _calls];
+        }
+    }
+
+    /// <summary>Calls of one method, oldest first.</summary>
+    public IReadOnlyList<CallRecord> Of(string method)
+    {
+        lock (_gate) return [.. _calls.Where(c => c.Method.Equals(method, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    internal void Add(CallRecord call)
+    {
+        lock (_gate)
+        {
+            Total++;
+            _calls.Enqueue(call);
+            if (_calls.Count > _most) _calls.Dequeue();
+        }
+    }
+}

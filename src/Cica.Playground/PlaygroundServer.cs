@@ -1,0 +1,96 @@
+using System.Net;
+using Cica.Playground.BotApi;
+using Cica.Playground.Faults;
+using Cica.Playground.Http;
+using Cica.Playground.People;
+using Cica.Playground.State;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cica.Playground;
+
+/// <summary>
+/// A strict Bot API server in this process. It knows no bot but the token it was given, keeps everything in memory, and
+/// listens on loopback only. Dispose it to stop.
+/// </summary>
+public sealed class PlaygroundServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly WebhookOffice _webhooks;
+
+    private PlaygroundServer(PlaygroundOptions options)
+    {
+        var world = new World(options);
+        var delivery = new Delivery(world);
+        var membership = new Membership(world, delivery);
+        _webhooks = new WebhookOffice(world);
+        var dispatcher = new Dispatcher(world, MethodList.Of(world, _webhooks, membership));
+        _webhooks.Inbound = call => dispatcher.RunAsync(call, CancellationToken.None).AsTask();
+        Options = options;
+        Calls = new CallLog(options.Bounds.Calls);
+        Faults = new FaultDesk(world);
+        People = new PeopleSide(world, delivery, membership, _webhooks);
+        _app = Build(options, new Endpoint(world, dispatcher, Faults, Calls));
+    }
+
+    public PlaygroundOptions Options { get; }
+
+    /// <summary>The address to give the bot as its Bot API server, with the port really taken.</summary>
+    public Uri Url => new(_app.Urls.First());
+
+    public string Token => Options.Bot.Token;
+
+    /// <summary>The people's side: who writes to the bot and sees what it answers.</summary>
+    public PeopleSide People { get; }
+
+    /// <summary>Faults on order.</summary>
+    public FaultDesk Faults { get; }
+
+    /// <summary>What the bot has called.</summary>
+    public CallLog Calls { get; }
+
+    /// <summary>Starts a server; throws <see cref="ArgumentException"/> for an address that is not loopback.</summary>
+    public static async Task<PlaygroundServer> StartAsync(PlaygroundOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var server = new PlaygroundServer(options ?? new PlaygroundOptions());
+        await server._app.StartAsync(cancellationToken).ConfigureAwait(false);
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // A held poll would keep the server waiting for its end.
+        _webhooks.Dispose();
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static WebApplication Build(PlaygroundOptions options, Endpoint endpoint)
+    {
+        var address = Loopback(options.Url);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Bounds.RequestBytes;
+            kestrel.Listen(address, options.Url.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        var app = builder.Build();
+        app.Run(endpoint.HandleAsync);
+        return app;
+    }
+
+    private static IPAddress Loopback(Uri url)
+    {
+        if (url.Scheme != "http") throw new ArgumentException($"The playground speaks plain HTTP: {url}", nameof(url));
+        if (url.Host == "localhost") return IPAddress.Loopback;
+        return IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)
+            ? address
+            : throw new ArgumentException($"The playground listens on loopback only, not on {url.Host}", nameof(url));
+    }
+}

@@ -1,0 +1,9 @@
+namespace Cica.Playground.State;
+
+internal enum RoomKind
+{
+    Private,
+    Group,
+    Supergroup,
+    Channel,
+}
