@@ -23,6 +23,6 @@ internal static class Reading
         var reader = new QuestionReader(lexicon);
         var sentences = Sentences.For(RealData.Knowledge);
         _ = StatementIndex.Build(RealData.Knowledge, lexicon, reader, (fact, language) => sentences[language].AllWords(fact));
-        return (lexicon, new FrameReader(reader));
+        return (lexicon, new FrameReader(reader, RealData.Knowledge.Entities));
     }
 }
