@@ -63,7 +63,11 @@ internal static class StatementFinder
                 overlap = 0.06 * Overlap(dated, time, asking.AsOf);
             }
             var held = inherited.Count(t => Array.BinarySearch(statement.Terms, t) >= 0);
-            found.Add(new Found(statement, Share(grades, weights, inherited.Count * 0.8, held * 0.8) + overlap + Affinity(asking, statement)));
+            var score = Share(grades, weights, inherited.Count * 0.8, held * 0.8) + overlap + Affinity(asking, statement);
+            // Prose answers what it was written for; sharing words is not enough.
+            if (statement.Article is not null)
+                score = Math.Min(score, 0.56 + (0.7 * Likeness(asking, statement)));
+            found.Add(new Found(statement, score));
         }
         found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.Terms.Length.CompareTo(b.Statement.Terms.Length));
         if (found.Count > count)

@@ -24,7 +24,7 @@ internal sealed class MembershipTopic : ITopic
             yield break;
         if (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong)))
             yield break;
-        if (frame.Has("challenge") || frame.Has("view"))
+        if (frame.HasAny("challenge", "view") || (frame.Asks(Ask.Where) && !frame.Has("join")))
             yield break;
         var relation = RelationOf(frame, holders);
         var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun", "states-word");
