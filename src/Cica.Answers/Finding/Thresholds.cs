@@ -4,7 +4,7 @@ namespace Cica.Answers.Finding;
 internal static class Thresholds
 {
     /// <summary>The share of the question that an answer must explain.</summary>
-    public const double Answer = 0.62;
+    public const double Answer = 0.7;
 
     /// <summary>What a question that does not plainly speak of CICA must explain beyond that.</summary>
     public const double WeakAnchor = 0.12;
