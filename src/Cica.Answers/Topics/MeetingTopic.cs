@@ -153,6 +153,8 @@ internal sealed class MeetingTopic : ITopic
         var meeting = asking.Frame.First(EntityKind.Meeting);
         if (meeting is null && asking.Frame.Ordinal is { } ordinal && SeriesNamed(asking) is { } series)
             meeting = asking.Knowledge.Series(series).ToArray().FirstOrDefault(m => m.Number == ordinal);
+        if (meeting is null && SeriesNamed(asking) is { } there && asking.Frame.First(EntityKind.Place) is { } city)
+            meeting = asking.Knowledge.Series(there).ToArray().LastOrDefault(m => IsAt(asking, m, city, null));
         if (meeting is null || Held(asking, meeting) is not { From: { Precision: DatePrecision.Day } from } held)
             return null;
         return (meeting, from.First, held.Until?.First ?? from.First);
@@ -180,8 +182,10 @@ internal sealed class MeetingTopic : ITopic
         }
         if (!frame.HasAny("meeting", "held"))
             return null;
-        if (frame.Has("ministers-word"))
+        if (frame.HasPlainly("ministers-word"))
             return "ministerial";
+        if (frame.HasPlainly("attend-head") && !frame.Asks(Ask.HowMany))
+            return "summit";
         return frame.AllEntities.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)
             .Select(e => asking.Knowledge.Series(e.Id).Length > 0 ? e.Id : e.Id is "council-of-heads" ? "summit" : e.Id is "ministerial-council" ? "ministerial" : null).FirstOrDefault(s => s is not null);
     }

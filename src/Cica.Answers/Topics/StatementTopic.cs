@@ -85,8 +85,6 @@ internal sealed class StatementTopic : ITopic
     {
         if (!OnlyYesNo(frame))
             return null;
-        if (fact.Author is { } author && frame.AllEntities.Contains(author))
-            return Negative(fact) ? null : draft.Words.Text("word.yes");
         if (fact.Status is FactStatus.Opinion or FactStatus.Proposed or FactStatus.Planned or FactStatus.Disputed)
             return null;
         // "Is it compulsory?" of something voluntary.

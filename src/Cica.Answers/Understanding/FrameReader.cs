@@ -57,7 +57,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             }
         }
         // "Baku's priorities": where an office is spoken of, a capital stands for its state.
-        if (concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || concepts.ContainsKey("handover") || concepts.ContainsKey("coordinator"))
+        if (concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || (concepts.ContainsKey("handover") && !concepts.ContainsKey("join")) || concepts.ContainsKey("coordinator"))
         {
             foreach (var place in entities.Where(e => e.Meaning.Entity is { Kind: EntityKind.Place, State: not null }).ToArray())
             {
