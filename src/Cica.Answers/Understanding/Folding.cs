@@ -70,11 +70,15 @@ internal static class Folding
             foreach (var letter in letters)
                 table[letter] = plain;
         }
-        foreach (var (from, to) in "ёе,ıi,əe,Əe,øo,Øo,łl,Łl,đd,Đd,ßs,ẞs,æe,Æe,‘',’',`',ʼ'".Split(',').Select(p => (p[0], p[1])))
+        foreach (var (from, to) in "ёе,ıi,əe,Əe,øo,Øo,łl,Łl,đd,Đd,ßs,æe,Æe,‘',’',`',ʼ'".Split(',').Select(p => (p[0], p[1])))
             table[from] = to;
         table['Ё'] = 'е';
+        table['ẞ'] = 's';
         for (var i = 0xff01; i <= 0xff5e; i++)
             table[i] = char.ToLowerInvariant((char)(i - 0xfee0));
+        // A sign may fold to a letter that folds on (Å).
+        for (var i = 0; i < table.Length; i++)
+            table[i] = table[table[i]];
         return table;
     }
 }

@@ -113,7 +113,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             {
                 if (i + 1 < tokens.Count && QuestionReader.IsOrdinalSuffix(tokens[i + 1]) && tokens[i + 1].Start == tokens[i].Start + tokens[i].Length + (tokens[i + 1].Start > tokens[i].Start + tokens[i].Length ? 1 : 0))
                     (value, length) = (number, 2);
-                else if (NearSeries(frame, i))
+                else if (NearSeries(frame, i, bare: true))
                     value = number;
             }
             else
@@ -135,12 +135,13 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         }
     }
 
+    // A bare number orders meetings only ("summit 6"); "28 members" is a count.
     // Next to the word of a series ("sixth summit", "summit no. 6", "6th regular ministerial").
-    private static bool NearSeries(Frame frame, int token)
+    private static bool NearSeries(Frame frame, int token, bool bare = false)
     {
         foreach (var mention in frame.Mentions)
         {
-            var series = mention.Meaning.Kind == MeaningKind.Concept && SeriesConcepts.Contains(mention.Meaning.Id)
+            var series = mention.Meaning.Kind == MeaningKind.Concept && (bare ? SeriesConcepts.AsSpan(0, 4) : SeriesConcepts).Contains(mention.Meaning.Id)
                 || mention.Meaning.Entity is { Kind: EntityKind.Body or EntityKind.Meeting or EntityKind.Organ };
             if (series && ((mention.Start > token && mention.Start - token <= 3) || (mention.End <= token && token - mention.End <= 1)))
                 return true;

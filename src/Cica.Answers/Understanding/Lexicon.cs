@@ -9,6 +9,9 @@ namespace Cica.Answers.Understanding;
 /// </summary>
 internal sealed class Lexicon
 {
+    /// <summary>Marks a word that counts only as it is written, so that Нигер is not met by the stem of Нигерия.</summary>
+    private const string Exact = "~";
+
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> children = [];
@@ -29,7 +32,7 @@ internal sealed class Lexicon
 
     /// <summary>Adds a single word as it is written, not by its stem.</summary>
     public void AddExact(string name, Meaning meaning) =>
-        Add([[.. Tokenizer.Cut(name).Select(t => Word(t.Text))]], meaning);
+        Add([[.. Tokenizer.Cut(name).Select(t => Word(Exact + t.Text))]], meaning);
 
     private void Add(IEnumerable<List<int>> parts, Meaning meaning)
     {
@@ -43,7 +46,7 @@ internal sealed class Lexicon
                 any = true;
                 count++;
                 if (meaning.Entity is not null && count == 1)
-                    entityOfWord.TryAdd(wordTexts[word], meaning.Id);
+                    entityOfWord.TryAdd(wordTexts[word].TrimStart('~'), meaning.Id);
                 if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign) && !meaning.Loose)
                     meaningful[word] = true;
                 ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
@@ -71,10 +74,10 @@ internal sealed class Lexicon
         frozenWords = words.ToFrozenDictionary(StringComparer.Ordinal);
         // Words as they are written can be hit by a typo as well; what is found leads back to the stem.
         var written = spellings.Keys.Where(w => !words.ContainsKey(w)).ToArray();
-        speller = new Speller([.. wordTexts, .. written], [.. meaningful, .. written.Select(w => meaningful[words[spellings[w]]])]);
+        speller = new Speller([.. wordTexts.Select(w => w.TrimStart('~')), .. written], [.. meaningful, .. written.Select(w => meaningful[words[spellings[w]]])]);
         for (var word = 0; word < wordTexts.Count; word++)
         {
-            var text = wordTexts[word];
+            var text = wordTexts[word].TrimStart('~');
             if (text.Length >= 2 && text[0] is >= 'а' and <= 'я')
                 bySound.TryAdd(Typing.SoundKey(text), word);
         }
@@ -98,8 +101,10 @@ internal sealed class Lexicon
             into.Add(word);
         if (token.Stem != token.Text && frozenWords.TryGetValue(token.Text, out word) && !into.Contains(word))
             into.Add(word);
-        // US in capitals; Того with one, unless it opens the sentence.
-        if ((token.AllCapitals || (token.Capitalised && !token.Opens && token.Text[0] >= 'а')) && frozenWords.TryGetValue("=" + token.Text, out word))
+        if (frozenWords.TryGetValue(Exact + (token.Correction is null ? token.Text : token.Stem), out word) && !into.Contains(word))
+            into.Add(word);
+        // US in capitals, Того with one.
+        if ((token.AllCapitals || (token.Capitalised && token.Text[0] >= 'а')) && frozenWords.TryGetValue("=" + token.Text, out word))
             into.Add(word);
         for (var length = shortestBeginning; length <= token.Text.Length; length++)
         {
@@ -131,11 +136,11 @@ internal sealed class Lexicon
     {
         var whole = Typing.ByCyrillicSound(latin);
         if (bySound.TryGetValue(Typing.SoundKey(whole), out var word))
-            return wordTexts[word];
+            return wordTexts[word].TrimStart('~');
         // A short stem would sound like too many words.
         var stem = Stemming.Stem(whole);
         if (stem.Length >= 4 && bySound.TryGetValue(Typing.SoundKey(stem), out word))
-            return wordTexts[word];
+            return wordTexts[word].TrimStart('~');
         return whole.Length >= 6 ? BeginningOf(whole) : null;
     }
 
@@ -144,7 +149,7 @@ internal sealed class Lexicon
 
     public List<Meaning>? At(int node) => meanings[node];
 
-    public bool HasWord(string stem) => frozenWords.ContainsKey(stem);
+    public bool HasWord(string stem) => frozenWords.ContainsKey(stem) || frozenWords.ContainsKey(Exact + stem);
 
     private string? BeginningOf(string cyrillic)
     {

@@ -24,9 +24,6 @@ internal sealed record Token
     /// <summary>Its value, if it consists of digits.</summary>
     public int? Number { get; init; }
 
-    /// <summary>It opens a sentence, so that its capital letter says nothing.</summary>
-    public bool Opens { get; init; }
-
     /// <summary>The sentence it stands in, from 0.</summary>
     public int Sentence { get; init; }
 

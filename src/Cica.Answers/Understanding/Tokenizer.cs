@@ -70,7 +70,6 @@ internal static class Tokenizer
                 Capitalised = char.IsUpper(clean[start]),
                 AllCapitals = upper && word.Length > 1,
                 Number = number,
-                Opens = tokens.Count == 0 || tokens[^1].Sentence != sentence,
                 Sentence = sentence,
                 Clause = clause,
             });
@@ -92,7 +91,9 @@ internal static class Tokenizer
             if (c == '<' && TagEnd(text, i) is var end and > 0)
             {
                 builder.Append(' ');
-                i = end;
+                // What a script holds is no text.
+                var close = text.AsSpan(i).StartsWith("<script", StringComparison.OrdinalIgnoreCase) ? text.IndexOf("</script>", i, StringComparison.OrdinalIgnoreCase) : -1;
+                i = close > 0 ? close + "</script>".Length - 1 : end;
                 continue;
             }
             switch (CharUnicodeInfo.GetUnicodeCategory(c))
