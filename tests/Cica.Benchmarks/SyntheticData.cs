@@ -70,7 +70,7 @@ internal sealed class SyntheticData
         var aliases = Math.Min(3, entity.Names["en"].Aliases.Count);
         var first = words;
         words += 2 + aliases;
-        file.Write(Invariant($"- {{ id: {entity.Id}--{copy}, kind: {kind}"));
+        file.Write(Invariant($"- {{ id: {entity.Id}-copy-{copy}, kind: {kind}"));
         foreach (var language in real.Languages.Select(l => l.Code))
         {
             var syllables = language == "ru" ? Cyrillic : Latin;
@@ -84,8 +84,8 @@ internal sealed class SyntheticData
 
     private void WriteFact(StreamWriter file, Fact fact, Dictionary<string, Dictionary<string, string>> invented, int copy)
     {
-        string Id(Entity entity) => invented.ContainsKey(entity.Id) ? Invariant($"{entity.Id}--{copy}") : entity.Id;
-        file.WriteLine(Invariant($"- id: {fact.Id}--{copy}"));
+        string Id(Entity entity) => invented.ContainsKey(entity.Id) ? Invariant($"{entity.Id}-copy-{copy}") : entity.Id;
+        file.WriteLine(Invariant($"- id: {fact.Id}-copy-{copy}"));
         file.WriteLine("  subject: " + Id(fact.Subject));
         file.WriteLine("  property: " + (Lists.Contains(fact.Property.Id) ? "note" : fact.Property.Id));
         if (fact.Value is { Entity: { } entity })
