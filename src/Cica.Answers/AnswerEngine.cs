@@ -18,7 +18,7 @@ public sealed class AnswerEngine
     private readonly StatementIndex index;
     private readonly FrameReader frames;
     private readonly FrozenDictionary<string, Sentences> sentences;
-    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new StatementTopic()];
+    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
@@ -104,7 +104,7 @@ public sealed class AnswerEngine
         {
             foreach (var candidate in topic.Read(asking))
             {
-                var weighed = candidate with { Score = candidate.Score + preference + Thresholds.Preference(candidate.Topic) - (anchor == Anchor.Weak ? Thresholds.WeakAnchor : 0) };
+                var weighed = candidate with { Score = candidate.Score + preference + Thresholds.Preference(candidate.Topic, candidate.Score) - (anchor == Anchor.Weak ? Thresholds.WeakAnchor : 0) };
                 trace?.Add($"candidate {weighed.Score:0.00} {candidate.Topic}: {candidate.Why}");
                 if (best is null || weighed.Score > best.Score)
                     best = weighed;

@@ -68,7 +68,7 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
             var key = StatementIndex.KeyOf(mention.Meaning);
             if (key is null || Index.Find(key) is not (>= 0 and var term) || Array.BinarySearch(statement.Terms, term) < 0)
                 continue;
-            var grade = mention.Meaning.Kind switch { MeaningKind.Concept => 0.84, MeaningKind.Synonym => 0.9, _ => 1 };
+            var grade = mention.Meaning.Kind switch { MeaningKind.Concept => 0.9, MeaningKind.Synonym => 0.93, _ => 1 };
             for (var i = mention.Start; i < mention.End; i++)
                 grades[i] = Math.Max(grades[i], grade);
         }

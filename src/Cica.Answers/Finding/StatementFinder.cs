@@ -21,7 +21,7 @@ internal static class StatementFinder
     private static readonly System.Collections.Frozen.FrozenDictionary<string, string[]> PropertyConcepts = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
         new Dictionary<string, string[]>
         {
-            ["initiative"] = ["proposed"], ["founded"] = ["established"], ["motto"] = ["theme"], ["theme"] = ["theme"], ["opinion"] = ["view", "recommendation"],
+            ["initiative"] = ["proposed"], ["host"] = ["chair", "host"], ["founded"] = ["established"], ["motto"] = ["theme"], ["theme"] = ["theme"], ["opinion"] = ["view", "recommendation"],
             ["recommendation"] = ["view", "proposed"], ["status-now"] = ["status"], ["tasks"] = ["task"], ["meetings"] = ["meeting", "held"], ["outcome"] = ["adopt", "document"],
             ["decision"] = ["outcome", "adopt"], ["adopted"] = ["adopt"], ["signed"] = ["adopt", "signatory"], ["name"] = ["name-word", "ask.full"], ["rhythm"] = ["ask.howoften"],
             ["in-force"] = ["status", "adopt"], ["participants"] = ["attend-head"], ["seat"] = ["ask.where"], ["cbm-events"] = ["cbm-events"], ["rule"] = ["consensus", "voluntary", "compulsory"],
@@ -63,7 +63,11 @@ internal static class StatementFinder
                 overlap = 0.06 * Overlap(dated, time, asking.AsOf);
             }
             var held = inherited.Count(t => Array.BinarySearch(statement.Terms, t) >= 0);
-            found.Add(new Found(statement, Share(grades, weights, inherited.Count * 0.8, held * 0.8) + overlap + Affinity(asking, statement)));
+            var score = Share(grades, weights, inherited.Count * 0.8, held * 0.8) + overlap + Affinity(asking, statement);
+            // Prose answers what it was written for; sharing words is not enough.
+            if (statement.Article is not null)
+                score = Math.Min(score, 0.56 + (0.7 * Likeness(asking, statement)));
+            found.Add(new Found(statement, score));
         }
         found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.Terms.Length.CompareTo(b.Statement.Terms.Length));
         if (found.Count > count)
@@ -258,7 +262,7 @@ internal static class StatementFinder
     {
         var fact = statement.Fact!;
         if (frame.Asks(Ask.HowMany))
-            return fact.Value?.Number is not null ? 0.07 : statement.HasNumber ? 0.04 : -0.15;
+            return fact.Value?.Number is not null ? 0.07 : statement.HasNumber ? 0.04 : -0.25;
         if (frame.Asks(Ask.When | Ask.Since))
             return fact.Property.Happening && fact.From is not null ? 0.08 : statement.HasYear ? 0.03 : -0.15;
         if (frame.Asks(Ask.Where))

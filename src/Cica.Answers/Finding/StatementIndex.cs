@@ -170,7 +170,7 @@ internal sealed class StatementIndex
         if (!exists)
         {
             term = postings.Count;
-            if (key.StartsWith("n:", StringComparison.Ordinal) && key.Length < 6)
+            if (key.StartsWith("n:", StringComparison.Ordinal) && key.Length < 6 && key != "n:1")
                 numberWords.Add(term);
             postings.Add([]);
         }

@@ -4,7 +4,7 @@ namespace Cica.Answers.Finding;
 internal static class Thresholds
 {
     /// <summary>The share of the question that an answer must explain.</summary>
-    public const double Answer = 0.62;
+    public const double Answer = 0.7;
 
     /// <summary>What a question that does not plainly speak of CICA must explain beyond that.</summary>
     public const double WeakAnchor = 0.12;
@@ -12,6 +12,9 @@ internal static class Thresholds
     /// <summary>From here on a reading is worth naming as the nearest thing known.</summary>
     public const double Near = 0.45;
 
-    /// <summary>A topic that computes its answer from the facts is preferred to a single statement that shares the same words.</summary>
-    public static double Preference(string topic) => topic == "statement" ? 0 : 0.14;
+    /// <summary>
+    /// A topic that computes its answer from the facts is preferred to a single statement that shares the same words, if it explains
+    /// most of the question.
+    /// </summary>
+    public static double Preference(string topic, double score) => topic == "statement" || score < 0.62 ? 0 : 0.14;
 }

@@ -15,6 +15,8 @@ internal sealed class DefinitionTopic : ITopic
     {
         var frame = asking.Frame;
         var entities = frame.AllEntities.Distinct().ToArray();
+        if (entities.Length == 0 && frame.HasAny("name-word") || frame.Asks(Ask.FullName) && entities.Length == 0)
+            yield break;
         if (entities.Length > 1 || (entities.Length == 0 && !frame.NamesCica))
             yield break;
         if (frame.Asks(Ask.When | Ask.Where | Ask.HowMany | Ask.Why | Ask.HowLong | Ask.Since | Ask.Compare | Ask.YesNo | Ask.HowOften | Ask.List) || frame.Time is not null || frame.Ordinal is not null)

@@ -13,7 +13,7 @@ internal sealed class MeetingTopic : ITopic
         [("summit", "summit"), ("ministerial", "ministerial")];
 
     private static readonly string[] Light =
-        ["summit", "ministerial", "meeting", "held", "order.current", "cica-noun", "region", "order.ever", "planned", "ask.when", "member", "event-word", "attend-head", "number-of-times", "informal", "special", "count-word", "seat", "order.since", "status"];
+        ["summit", "ministerial", "meeting", "held", "order.current", "cica-noun", "region", "order.ever", "planned", "ask.when", "member", "event-word", "attend-head", "number-of-times", "informal", "special", "count-word", "seat", "order.since", "status", "ministers-word", "president-word", "format"];
 
     public IEnumerable<Candidate> Read(Asking asking)
     {
@@ -39,6 +39,15 @@ internal sealed class MeetingTopic : ITopic
         if (series is null || frame.Asks(Ask.HowOften))
             yield break;
         var meetings = asking.Knowledge.Series(series).ToArray();
+        // Ministers also met informally and specially: a time or a place without a number may mean any of these.
+        if (series == "ministerial" && frame.Ordinal is null && (frame.Time is not null || frame.First(EntityKind.Place) is not null) && !frame.Asks(Ask.HowMany))
+        {
+            var others = asking.Knowledge.Series("informal-ministerial").ToArray().Concat(asking.Knowledge.Series("special-ministerial").ToArray()).ToArray();
+            if (frame.Time is { } when && !meetings.Any(m => DateOf(asking, m) is { } date && date.First <= when.Last && date.Last >= when.First))
+                meetings = [.. meetings.Concat(others).OrderBy(m => DateOf(asking, m)?.First ?? DateOnly.MaxValue)];
+            else if (frame.First(EntityKind.Place) is { Id: "new-york" })
+                meetings = [.. others.OrderBy(m => DateOf(asking, m)?.First ?? DateOnly.MaxValue)];
+        }
         var used = new Used().Concepts(Light);
         if (frame.Has("chair") && !frame.HasAny("held", "ask.where", "host") && frame.Asks(Ask.Who | Ask.Which))
             used.Concepts("chair", "head");
@@ -144,6 +153,8 @@ internal sealed class MeetingTopic : ITopic
         var meeting = asking.Frame.First(EntityKind.Meeting);
         if (meeting is null && asking.Frame.Ordinal is { } ordinal && SeriesNamed(asking) is { } series)
             meeting = asking.Knowledge.Series(series).ToArray().FirstOrDefault(m => m.Number == ordinal);
+        if (meeting is null && SeriesNamed(asking) is { } there && asking.Frame.First(EntityKind.Place) is { } city)
+            meeting = asking.Knowledge.Series(there).ToArray().LastOrDefault(m => IsAt(asking, m, city, null));
         if (meeting is null || Held(asking, meeting) is not { From: { Precision: DatePrecision.Day } from } held)
             return null;
         return (meeting, from.First, held.Until?.First ?? from.First);
@@ -171,6 +182,10 @@ internal sealed class MeetingTopic : ITopic
         }
         if (!frame.HasAny("meeting", "held"))
             return null;
+        if (frame.HasPlainly("ministers-word"))
+            return "ministerial";
+        if (frame.HasPlainly("attend-head") && !frame.Asks(Ask.HowMany))
+            return "summit";
         return frame.AllEntities.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)
             .Select(e => asking.Knowledge.Series(e.Id).Length > 0 ? e.Id : e.Id is "council-of-heads" ? "summit" : e.Id is "ministerial-council" ? "ministerial" : null).FirstOrDefault(s => s is not null);
     }

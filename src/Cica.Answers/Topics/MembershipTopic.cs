@@ -24,7 +24,7 @@ internal sealed class MembershipTopic : ITopic
             yield break;
         if (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong)))
             yield break;
-        if (frame.Has("challenge") || frame.Has("view"))
+        if (frame.HasAny("challenge", "view") || (frame.Asks(Ask.Where) && !frame.Has("join")))
             yield break;
         var relation = RelationOf(frame, holders);
         var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun", "states-word");
@@ -58,7 +58,7 @@ internal sealed class MembershipTopic : ITopic
             used.Concepts("adopt", "document", "seat");
         var score = asking.Coverage(used, told);
         // No tie of that kind; but there may be another statement on it ("does CICA observe at the General Assembly?").
-        if (holders.All(h => h.Kind != EntityKind.State) && told.Length == 0 && (!frame.Asks(Ask.YesNo) || holders.Any(h => asking.Knowledge.Of(h.Id).Length > 0)))
+        if (holders.All(h => h.Kind != EntityKind.State) && told.Length == 0 && (!frame.Asks(Ask.YesNo) || holders.Any(h => asking.Knowledge.Of(h.Id).Length > 0 || asking.Index.Statements.Any(s => s.Fact is { Property.Id: "event" or "note" or "anniversary" } && s.Entities.Contains(h.Id) && s.Core[0].Id == "cica"))))
             score -= 0.3;
         if (holders.Any(h => h.Kind == EntityKind.State) && holders.Any(h => h.Kind == EntityKind.ExternalOrganisation) && !frame.NamesCica)
             yield break;
@@ -167,7 +167,7 @@ internal sealed class MembershipTopic : ITopic
         if (fact is null)
             holds = false;
         else if (time is null)
-            holds = fact.HoldsOn(asking.AsOf) || frame.Has("order.ever");
+            holds = fact.HoldsOn(asking.AsOf) || frame.Has("order.ever") || frame.Tokens.Any(t => t.Text is "was" or "were" or "had" or "был" or "была" or "было" or "были");
         else if (frame.Has("join") && time.Relation == TimeRelation.In)
             holds = fact.BeganWithin(time.First, time.Last);
         else

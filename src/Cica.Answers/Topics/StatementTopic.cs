@@ -20,7 +20,14 @@ internal sealed class StatementTopic : ITopic
         // Close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
         var along = found.Skip(1).Where(f => f.Score > best.Score - 0.05 && f.Statement.Fact is not null && best.Statement.Fact is not null
             && (f.Statement.Core[0] == best.Statement.Core[0] || (f.Statement.Fact.Property == best.Statement.Fact.Property && f.Statement.Fact.From is not null && Equals(f.Statement.Fact.From, best.Statement.Fact.From))) && f.Statement.Status != FactStatus.Opinion).Take(2).Select(f => f.Statement.Fact!).ToArray();
-        yield return new Candidate("statement", Math.Min(best.Score, 1.01), string.Join(", ", found.Select(f => $"{f.Statement.Id} {f.Score:0.00}")), d => Tell(d, asking, best.Statement, along), "statement:" + best.Statement.Id);
+        var score = Math.Min(best.Score, 1.01);
+        // A yes or no must rest on nearly the whole question; two statements on different things that fit alike are a guess.
+        if (score < 0.92 && OnlyYesNo(asking.Frame))
+            score -= 0.15;
+        else if (score < 0.95 && found.Count > 1 && found[1].Score > best.Score - 0.015 && found[1].Statement.Core.Length > 0 && found[1].Statement.Core[0] != best.Statement.Core[0]
+            && found[1].Statement.Fact?.Property != best.Statement.Fact?.Property)
+            score -= 0.08;
+        yield return new Candidate("statement", score, string.Join(", ", found.Select(f => $"{f.Statement.Id} {f.Score:0.00}")), d => Tell(d, asking, best.Statement, along), "statement:" + best.Statement.Id);
     }
 
     private static readonly string[] Exclusive = ["seat", "held", "host", "dimension", "adopted", "signed", "head", "initiative"];
@@ -70,13 +77,14 @@ internal sealed class StatementTopic : ITopic
         draft.Suggest("suggest.chair").Suggest("suggest.next-summit");
     }
 
+    private static bool OnlyYesNo(Frame frame) =>
+        frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
+
     // A yes/no question about a plan or a proposal is answered by what it is; only what is in force can be a yes.
     internal static string? Lead(Draft draft, Frame frame, Fact fact)
     {
-        if (!frame.Asks(Ask.YesNo) || frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How))
+        if (!OnlyYesNo(frame))
             return null;
-        if (fact.Author is { } author && frame.AllEntities.Contains(author))
-            return Negative(fact) ? null : draft.Words.Text("word.yes");
         if (fact.Status is FactStatus.Opinion or FactStatus.Proposed or FactStatus.Planned or FactStatus.Disputed)
             return null;
         // "Is it compulsory?" of something voluntary.

@@ -36,7 +36,7 @@ internal sealed class TenureTopic : ITopic
                 yield return Of(asking, held, "head", ["head", "chair", "secretariat-word"]);
         }
         if (!frame.HasAny("chair", "handover") && frame.HasAny("order.before", "order.after", "order.between") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place) && frame.AllEntities.Any() && frame.Asks(Ask.Who | Ask.Which) && frame.Time is null
-            && frame.Concepts.Keys.All(c => c.Contains('.') || c is "held" or "handover" or "status"))
+            && !frame.HasAny("member", "observer", "coordinator", "summit", "ministerial", "area", "partner", "applicant", "leave", "adopt", "president-word"))
             yield return Of(asking, "cica", "chair", ["chair"]);
         if (frame.Has("head") && frame.NamesCica && !frame.Has("chair") && !office && !frame.Has("deputy") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
@@ -55,9 +55,9 @@ internal sealed class TenureTopic : ITopic
             if (fact.Begun(asking.AsOf) && fact.Status is FactStatus.InForce or FactStatus.Ended && fact.Value?.Entity is not null)
                 terms.Add(fact);
         }
-        if (property == "head" && subject == "secretariat" && frame.Has("executive-director") && !frame.Has("order.current"))
+        if (property == "head" && subject == "secretariat" && frame.HasPlainly("executive-director") && !frame.Has("order.current"))
             terms.RemoveAll(t => t.Title is { } title && !title["en"].Contains("Executive", StringComparison.Ordinal));
-        if (property == "head" && subject == "secretariat" && frame.Has("secretary-general") && !frame.Has("executive-director") && terms.Any(IsSecretaryGeneral)
+        if (property == "head" && subject == "secretariat" && frame.HasPlainly("secretary-general") && !frame.Has("executive-director") && terms.Any(IsSecretaryGeneral)
             && frame.HasAny("order.first", "ask.howmany", "ask.since", "ask.when", "ask.howlong", "established"))
             terms.RemoveAll(t => !IsSecretaryGeneral(t));
         var used = new Used().Concepts(concepts).Concepts(Light);

@@ -77,6 +77,9 @@ internal sealed class Frame
 
     public bool Has(string concept) => Concepts.ContainsKey(concept) || InheritedConcepts.Contains(concept);
 
+    /// <summary>Named by its own word, not merely by one of the thesaurus.</summary>
+    public bool HasPlainly(string concept) => Concepts.TryGetValue(concept, out var mentions) && mentions.Any(m => !m.Meaning.Loose);
+
     public bool HasAny(params ReadOnlySpan<string> concepts)
     {
         foreach (var concept in concepts)

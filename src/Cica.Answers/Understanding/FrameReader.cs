@@ -57,7 +57,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             }
         }
         // "Baku's priorities": where an office is spoken of, a capital stands for its state.
-        if (concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || concepts.ContainsKey("handover") || concepts.ContainsKey("coordinator"))
+        if (concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || (concepts.ContainsKey("handover") && !concepts.ContainsKey("join")) || concepts.ContainsKey("coordinator"))
         {
             foreach (var place in entities.Where(e => e.Meaning.Entity is { Kind: EntityKind.Place, State: not null }).ToArray())
             {
@@ -85,7 +85,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         if (language == "ru" && frame.Time is null && tokens.Any(t => t.Text == "год"))
             frame.Ask |= Ask.When;
         // Russian needs no auxiliary: "Непал входит в СВМДА?"
-        if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
+        if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !tokens.Any(t => t.Text.StartsWith("как", StringComparison.Ordinal) || t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
             frame.Ask |= Ask.YesNo;
         return frame;
     }
