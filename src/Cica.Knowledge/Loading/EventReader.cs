@@ -86,7 +86,8 @@ internal static class EventReader
             Yearly = yearly,
             Firmness = firmness,
             Meeting = meeting,
-            Known = known,
+            // Before the day it remembers nobody could know of an anniversary.
+            Known = known ?? (yearly ? start : null),
             Sources = sources,
             Place = map.Place,
         };

@@ -1,60 +1,46 @@
-using System.Text.Json;
 using Cica.Answers.Tests.Exam;
-using Cica.Answers.Tests.Questions;
 
 namespace Cica.Answers.Tests.Checklist;
 
 /// <summary>
 /// What the bot must know, line by line: each statement is covered by facts and can be asked for, or is left out for a reason.
+/// The lines open.txt names are not answered from their facts yet; that list may only shrink.
 /// </summary>
 public sealed class ChecklistTests
 {
-    private static readonly string File = Path.Combine(RealData.Tests, "Checklist", "checklist.jsonl");
-
-    /// <summary>One case for each line; a placeholder while there is no list.</summary>
-    public static TheoryData<int, string> Lines()
-    {
-        var lines = new TheoryData<int, string>();
-        if (!System.IO.File.Exists(File))
-        {
-            lines.Add(0, "no checklist");
-            return lines;
-        }
-        var number = 0;
-        foreach (var line in System.IO.File.ReadLines(File))
-        {
-            number++;
-            if (line.Length > 0)
-                lines.Add(number, line);
-        }
-        return lines;
-    }
+    /// <summary>One case for each line.</summary>
+    public static TheoryData<string> Lines() => [.. ChecklistReport.Current.Lines.Keys];
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Each_line_is_answered_from_the_facts_that_cover_it(int number, string line)
+    public void Each_line_is_answered_from_the_facts_that_cover_it_unless_it_is_listed_as_open(string id)
     {
-        if (number == 0)
-            return;
-        using var document = JsonDocument.Parse(line);
-        var root = document.RootElement;
-        Assert.False(string.IsNullOrWhiteSpace(root.GetProperty("statement").GetString()), "a line says what it is about");
-        if (root.TryGetProperty("leftOut", out var reason))
-        {
-            Assert.False(string.IsNullOrWhiteSpace(reason.GetString()), "what is left out has a reason");
-            return;
-        }
-        var covers = QuestionSet.Strings(root.GetProperty("covers"));
-        Assert.NotEmpty(covers);
-        Assert.All(covers, id => Assert.True(Exists(id), $"'{id}' is no fact, article or event"));
-
-        var question = root.GetProperty("question").GetString()!;
-        var answer = RealData.Ask(question, QuestionSet.AsOf(root));
-        var got = $"{question}\n→ {answer.Outcome} ({string.Join(", ", answer.Facts)}): {answer.Text}";
-        Assert.True(answer.Outcome == Outcome.Answer, got);
-        Assert.True(answer.Facts.Intersect(covers).Any(), $"none of {string.Join(", ", covers)} is cited\n{got}");
-        Assert.True(Scoring.Holds(answer.Text, QuestionSet.Groups(root, "expect"), []), $"the answer lacks what was expected\n{got}");
+        var line = ChecklistReport.Current.Lines[id];
+        if (!ChecklistReport.Current.Open.Contains(id))
+            Assert.True(line.Fault is null, $"{id} \"{line.Statement}\": {line.Fault}");
+        else
+            Assert.True(line.Fault is not null, $"{id} \"{line.Statement}\" is answered from its facts by now: take it off the list Checklist/open.txt ({Ratchet.Switch}=1 does)");
     }
+
+    [Fact]
+    public void Each_line_states_something_and_names_what_covers_it_or_why_it_is_left_out() =>
+        Assert.All(ChecklistReport.Current.Lines.Values, line =>
+        {
+            Assert.False(string.IsNullOrWhiteSpace(line.Statement), $"{line.Id} does not say what it is about");
+            if (line.LeftOut is not null)
+                Assert.False(string.IsNullOrWhiteSpace(line.LeftOut), $"{line.Id} is left out without a reason");
+            else
+                Assert.NotEmpty(line.Covers);
+            Assert.All(line.Covers, id => Assert.True(Exists(id), $"{line.Id}: '{id}' is no fact, article or event"));
+        });
+
+    [Fact]
+    public void The_list_of_open_lines_names_lines_of_the_checklist() =>
+        Assert.Empty(ChecklistReport.Current.Open.Except(ChecklistReport.Current.Lines.Keys));
+
+    [Fact]
+    public void The_results_tell_how_many_lines_are_open() =>
+        Assert.Contains($"{ChecklistReport.Current.Open.Count} of {ChecklistReport.Current.Lines.Count} lines", ExamReport.Current.Results, StringComparison.Ordinal);
 
     private static bool Exists(string id) =>
         RealData.Knowledge.FactById.ContainsKey(id) || RealData.Knowledge.Articles.Any(a => a.Id == id) || RealData.Knowledge.Events.Any(e => e.Id == id);

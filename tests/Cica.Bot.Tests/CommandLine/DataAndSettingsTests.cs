@@ -54,7 +54,7 @@ public sealed class DataAndSettingsTests(PublishedProgram program)
         await File.WriteAllTextAsync(Path.Combine(directory, "data", "sources.yaml"), "- id: lonely\n");
         var own = await program.RunAsync(new Call("ask", Members) { Directory = directory });
         Assert.Equal(1, own.ExitCode);
-        Assert.Contains("sources.yaml:1: 'title' is missing", own.ErrorLines);
+        Assert.Contains("languages:1: the folder 'languages' is missing", own.ErrorLines);
     }
 
     [Fact]
