@@ -22,11 +22,11 @@ internal static class Anchors
     private static readonly string[] Own =
         ["chair", "member", "observer", "observer-organisation", "secretary-general", "executive-director", "summit", "ministerial", "informal", "measure", "coordinator", "co-coordinator",
             "deputy", "transformation", "founding", "cica-day-word", "secretariat-word", "area", "dimension", "cbm-events", "event-word", "join", "partner", "seat", "building", "anniversary", "applicant",
-            "title-change", "think-tank-word", "bodies", "organs", "attend-head"];
+            "title-change", "think-tank-word", "bodies", "organs"];
 
     // What may be asked of any state or city; with nothing else it is not about CICA.
     private static readonly string[] Everyday =
-        ["head", "population-share", "gdp-share", "territory-share", "established", "name-word", "president-word", "status", "held", "region", "cica-noun", "quote", "view", "count-word",
+        ["head", "attend-head", "ministers-word", "population-share", "gdp-share", "territory-share", "established", "name-word", "president-word", "status", "held", "region", "cica-noun", "quote", "view", "count-word",
             "history", "importance", "challenge", "planned", "security-word", "ministry", "handover", "number-of-times", "longest", "adopt", "interview", "woman", "digital", "finance-word", "business"];
 
     public static Anchor Of(Frame frame)
@@ -40,6 +40,9 @@ internal static class Anchors
             return Anchor.None;
         if (frame.HasAny(Own))
             return Anchor.Firm;
+        // "What is on in October?"
+        if (frame.Time is { MonthOnly: true } && frame.Entities.Count == 0 && frame.Asks(Ask.What) && !frame.HasForeign)
+            return Anchor.Weak;
         var telling = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Everyday.Contains(c));
         var named = frame.Entities.Count > 0;
         if (frame.HasForeign || !(telling || (named && frame.Time is not null) || (named && frame.HasAny("order.before", "order.after"))))

@@ -101,7 +101,7 @@ internal sealed class Lexicon
             into.Add(word);
         if (token.Stem != token.Text && frozenWords.TryGetValue(token.Text, out word) && !into.Contains(word))
             into.Add(word);
-        if (frozenWords.TryGetValue(Exact + (token.Correction is null ? token.Text : token.Stem), out word) && !into.Contains(word))
+        if (frozenWords.TryGetValue(Exact + Written(token), out word) && !into.Contains(word))
             into.Add(word);
         // US in capitals, Того with one.
         if ((token.AllCapitals || (token.Capitalised && token.Text[0] >= 'а')) && frozenWords.TryGetValue("=" + token.Text, out word))
@@ -111,6 +111,14 @@ internal sealed class Lexicon
             if (beginnings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Text.AsSpan(0, length), out word) && !into.Contains(word))
                 into.Add(word);
         }
+    }
+
+    // "CICA's" is CICA.
+    private static string Written(Token token)
+    {
+        if (token.Correction is not null)
+            return token.Stem;
+        return token.Text.EndsWith("'s", StringComparison.Ordinal) || token.Text.EndsWith("’s", StringComparison.Ordinal) ? token.Text[..^2] : token.Text.TrimEnd('\'');
     }
 
     public bool Knows(Token token, List<int> scratch)
