@@ -3,7 +3,7 @@ using Cica.Knowledge.Model;
 namespace Cica.Knowledge.Checking;
 
 /// <summary>
-/// A name that two entities share is a trap unless it is declared, which makes the bot ask back. Questions are read with the
+/// A name that two entities share is a trap unless it is declared, which makes the bot tell of both. Questions are read with the
 /// names of all languages at once, so a name in one language may clash with one in another.
 /// </summary>
 internal static class AliasesWithTwoMeanings
