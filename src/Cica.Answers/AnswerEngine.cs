@@ -76,7 +76,7 @@ public sealed class AnswerEngine
             Suggestions = draft.Suggestions.Where(s => !Same(s, question.Text)).ToArray(),
             Confidence = Math.Clamp(candidate.Score, 0, 1),
             Trace = trace,
-            Conversation = FollowUps.Remember(used, draft, candidate, language, question.Conversation),
+            Conversation = FollowUps.Remember(used, draft, candidate, language),
         };
     }
 

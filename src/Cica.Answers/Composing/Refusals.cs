@@ -32,7 +32,7 @@ internal static class Refusals
     {
         if (frame.Tokens.Count == 0 || frame.Tokens.All(t => t.Text.Length == 1 && t.Text[0] < '\u3000'))
             return Refusal.Noise;
-        var known = frame.Tokens.Count(t => t.Number is not null || frame.Mentions.Any(m => m.Covers(t.Start >= 0 ? IndexOf(frame, t) : 0)));
+        var known = Enumerable.Range(0, frame.Tokens.Count).Count(i => frame.Tokens[i].Number is not null || frame.Mentions.Any(m => m.Covers(i)));
         if (known * 2 < frame.Tokens.Count)
             return frame.NamesCica || frame.Tokens.Any(t => t.Text[0] > '\u052f') || frame.Tokens.Count >= 3 ? Refusal.OtherLanguage : Refusal.Noise;
         if (frame.First(EntityKind.ExternalOrganisation) is not null && !frame.NamesCica)
@@ -69,15 +69,5 @@ internal static class Refusals
             Trace = trace,
             Conversation = conversation,
         };
-    }
-
-    private static int IndexOf(Frame frame, Token token)
-    {
-        for (var i = 0; i < frame.Tokens.Count; i++)
-        {
-            if (ReferenceEquals(frame.Tokens[i], token))
-                return i;
-        }
-        return -1;
     }
 }

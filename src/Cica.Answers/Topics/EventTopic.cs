@@ -54,7 +54,7 @@ internal sealed class EventTopic : ITopic
         {
             var words = draft.Words;
             var open = Known(asking).Where(e => !e.Yearly && !yearlyOnly && IsOpen(e) && e.Start.Last >= asking.AsOf).OrderBy(e => e.Start).ToArray();
-            var yearly = Known(asking).Where(e => e.Yearly && e.Start.First <= asking.AsOf && e.Sources.Any()).Select(e => (Event: e, Next: Next(e, asking.AsOf))).OrderBy(e => e.Next).ToArray();
+            var yearly = Known(asking).Where(e => e.Yearly && e.Start.First <= asking.AsOf).Select(e => (Event: e, Next: Next(e, asking.AsOf))).OrderBy(e => e.Next).ToArray();
             draft.Line(words.Text(yearlyOnly ? "events.yearly" : "events.upcoming"));
             var lines = open.Select(e => (Date: e.Start.First, Text: Line(draft, e, null), Event: e))
                 .Concat(yearly.Select(y => (Date: y.Next, Text: Line(draft, y.Event, y.Next), y.Event))).OrderBy(l => l.Date).Take(8).ToArray();

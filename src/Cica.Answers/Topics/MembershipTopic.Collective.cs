@@ -78,7 +78,7 @@ internal sealed partial class MembershipTopic
                 TimeRelation.Since => (time.First, asking.AsOf),
                 _ => (time.First, time.Last),
             };
-            var joined = facts.Concat(relation == "member" && !frame.Has("member") ? All(asking, "observer").Where(_ => false) : []).Where(f => f.BeganWithin(first, last)).ToArray();
+            var joined = facts.Where(f => f.BeganWithin(first, last)).ToArray();
             yield return new Candidate("membership", asking.Coverage(used, joined), $"who became {relation} in {first}–{last}", d => Joined(d, joined, asking, relation), "joined");
             yield break;
         }

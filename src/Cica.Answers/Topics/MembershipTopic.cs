@@ -43,7 +43,6 @@ internal sealed partial class MembershipTopic : ITopic
             var facts = holders.Select(h => Best(asking, h, relation)).OfType<Fact>().OrderBy(f => f.From ?? f.By).ToArray();
             if (facts.Length == holders.Length)
             {
-                holders = [.. holders];
                 yield return new Candidate("membership", asking.Coverage(used.Concepts("order.earlier", "order.later", "order.before", "order.after", "ask.compare"), facts), "compare when they joined", d => Compare(d, facts, holders, frame), "compare");
                 yield break;
             }

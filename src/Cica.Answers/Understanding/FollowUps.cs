@@ -102,7 +102,7 @@ internal static class FollowUps
     }
 
     /// <summary>The conversation after an answer.</summary>
-    public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language, Conversation? before) => new()
+    public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language) => new()
     {
         Language = language,
         Topic = candidate.Topic,

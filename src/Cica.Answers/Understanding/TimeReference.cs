@@ -21,7 +21,4 @@ internal sealed record TimeReference(DateOnly First, DateOnly Last, TimeRelation
 {
     /// <summary>It names a single year.</summary>
     public bool IsYear => First.Year == Last.Year && First is { Month: 1, Day: 1 } && Last is { Month: 12, Day: 31 };
-
-    /// <summary>It names a single day.</summary>
-    public bool IsDay => First == Last;
 }
