@@ -87,10 +87,10 @@ internal static class StatementFinder
                 overlap = 0.06 * Overlap(dated, time, asking.AsOf);
             }
             var held = inherited.Count(t => Array.BinarySearch(statement.Terms, t) >= 0);
-            var score = Share(grades, weights, inherited.Count * 0.8, held * 0.8) + overlap + Affinity(asking, statement);
+            var score = Share(grades, weights, inherited.Count * 0.8, held * 0.8) + overlap + Affinity(asking, statement, Likeness(asking, number));
             // Prose answers what it was written for; sharing words is not enough.
             if (statement.Article is not null)
-                score = Math.Min(score, 0.56 + (0.7 * Likeness(asking, statement)));
+                score = Math.Min(score, 0.56 + (0.7 * Likeness(asking, number)));
             found.Add(new Found(statement, score));
         }
         found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.Terms.Length.CompareTo(b.Statement.Terms.Length));
@@ -105,27 +105,23 @@ internal static class StatementFinder
         var frame = asking.Frame;
         if (only is not null)
         {
-            var own = index.Find("e:" + only.Id);
+            var own = index.Terms.Entity(only.Id);
             return own < 0 ? [] : [.. index.Postings(own).Where(n => index.Statements[n].Fact is not null).Take(300)];
         }
         var terms = new List<(int Term, double Weight)>(16);
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
-            var token = frame.Tokens[i];
-            if (weights[i] < 0.1)
-                continue;
-            var word = token.Number is { } number ? index.Find("n:" + number) : index.FindWord(token.Stem);
-            if (word >= 0)
+            if (weights[i] >= 0.1 && asking.TokenTerms[i] is >= 0 and var word)
                 terms.Add((word, weights[i]));
         }
-        foreach (var mention in frame.Mentions)
+        foreach (var term in asking.MentionTerms)
         {
-            if (StatementIndex.KeyOf(mention.Meaning) is { } key && index.Find(key) is >= 0 and var term)
+            if (term >= 0)
                 terms.Add((term, 1));
         }
         foreach (var term in Inherited(asking))
             terms.Add((term, 1));
-        terms.Sort((a, b) => index.Postings(a.Term).Count.CompareTo(index.Postings(b.Term).Count));
+        terms.Sort((a, b) => index.Postings(a.Term).Length.CompareTo(index.Postings(b.Term).Length));
         var scores = ArrayPool<float>.Shared.Rent(index.Statements.Count);
         Array.Clear(scores, 0, index.Statements.Count);
         var touched = new List<int>(256);
@@ -133,9 +129,9 @@ internal static class StatementFinder
         foreach (var (term, weight) in terms)
         {
             var postings = index.Postings(term);
-            if (walked > 0 && walked + postings.Count > MostPostings)
+            if (walked > 0 && walked + postings.Length > MostPostings)
                 break;
-            walked += postings.Count;
+            walked += postings.Length;
             var gain = (float)(index.Rarity(term) * weight);
             foreach (var number in postings)
             {
@@ -166,15 +162,15 @@ internal static class StatementFinder
                 weights[i] = frame.Tokens[i].Text.Length > 3 ? 0.03 : 0;
                 continue;
             }
-            var token = frame.Tokens[i];
             var rarest = 0.0;
-            var word = token.Number is { } number ? asking.Index.Find("n:" + number) : asking.Index.FindWord(token.Stem);
+            var word = asking.TokenTerms[i];
             if (word >= 0)
                 rarest = asking.Index.Rarity(word);
             var known = word >= 0;
-            foreach (var mention in frame.Mentions)
+            for (var m = 0; m < asking.MentionTerms.Length; m++)
             {
-                if (!mention.Covers(i) || StatementIndex.KeyOf(mention.Meaning) is not { } key || asking.Index.Find(key) is not (>= 0 and var term))
+                var term = asking.MentionTerms[m];
+                if (term < 0 || !frame.Mentions[m].Covers(i))
                     continue;
                 var rarity = asking.Index.Rarity(term);
                 rarest = known ? Math.Min(rarest, rarity) : rarity;
@@ -201,12 +197,12 @@ internal static class StatementFinder
         var terms = new List<int>();
         foreach (var entity in asking.Frame.Inherited)
         {
-            if (entity.Kind != EntityKind.Organisation && asking.Index.Find("e:" + entity.Id) is >= 0 and var term)
+            if (entity.Kind != EntityKind.Organisation && asking.Index.Terms.Entity(entity.Id) is >= 0 and var term)
                 terms.Add(term);
         }
         foreach (var concept in asking.Frame.InheritedConcepts)
         {
-            if (asking.Index.Find("c:" + concept) is >= 0 and var term)
+            if (asking.Index.Terms.Concept(concept) is >= 0 and var term)
                 terms.Add(term);
         }
         return terms;
@@ -226,7 +222,7 @@ internal static class StatementFinder
         statement.Fact is { } fact ? fact.Begun(asOf) : statement.Article!.From is not { } from || from.First <= asOf;
 
     /// <summary>Small preferences among statements that share the same words: the right subject, the right kind of answer.</summary>
-    private static double Affinity(Asking asking, Statement statement)
+    private static double Affinity(Asking asking, Statement statement, double likeness)
     {
         var frame = asking.Frame;
         var score = 0.0;
@@ -276,7 +272,7 @@ internal static class StatementFinder
                 score += 0.06;
             if (!frame.Asks(Ask.Why | Ask.How | Ask.What | Ask.Compare) && !frame.HasAny("view", "recommendation", "follow.more"))
                 score -= frame.Asks(Ask.Who | Ask.When | Ask.Where | Ask.HowMany | Ask.Which | Ask.List | Ask.YesNo) ? 0.28 : 0.12;
-            score += 0.2 * Likeness(asking, statement);
+            score += 0.2 * likeness;
         }
         return score;
     }
@@ -296,23 +292,14 @@ internal static class StatementFinder
         return 0;
     }
 
-    // How much of one of the article's own questions the question says, and the other way round.
-    private static double Likeness(Asking asking, Statement statement)
+    // How like the question is to one of the statement's own.
+    private static double Likeness(Asking asking, int statement)
     {
-        var own = new HashSet<int>();
-        foreach (var token in asking.Frame.Tokens)
+        foreach (var likeness in asking.Likenesses)
         {
-            var term = asking.Index.FindWord(token.Stem);
-            if (term >= 0)
-                own.Add(term);
+            if (likeness.Statement == statement)
+                return likeness.Score;
         }
-        var best = 0.0;
-        foreach (var question in statement.Questions)
-        {
-            var shared = question.Count(own.Contains);
-            if (shared > 0)
-                best = Math.Max(best, 2.0 * shared / (own.Count + question.Length));
-        }
-        return best;
+        return 0;
     }
 }
