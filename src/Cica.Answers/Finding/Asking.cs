@@ -15,9 +15,35 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
     public int[] MentionTerms { get; } = [.. Frame.Mentions.Select(m => Index.TermOf(m.Meaning))];
 
     /// <summary>The statements whose wordings are most like the question, the best first.</summary>
-    public IReadOnlyList<Likeness> Likenesses => likenesses ??= Index.Phrases.MostLike(Wording.Read(Frame.Tokens, Frame.Mentions, Index.Terms).Weigh(Index.Rarities));
+    public List<Likeness> Likenesses => likenesses ??= Index.Phrases.MostLike(Wording);
+
+    private Wording Wording => wording ??= Wording.Read(Frame.Tokens, Frame.Mentions, Index.Terms, Grader.Inherited(this)).Weigh(Index.Rarities);
+
+    /// <summary>The statements that fit best, the best first.</summary>
+    public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
 
     private List<Likeness>? likenesses;
+    private List<Found>? ranked;
+    private Wording? wording;
+
+    /// <summary>Reads how like the question a statement's wordings are.</summary>
+    public void Liken(Statement statement, Span<float> into)
+    {
+        foreach (var likeness in Likenesses)
+        {
+            if (likeness.Statement != statement.Number)
+                continue;
+            into[(int)Feature.Asked] = likeness.Asked;
+            into[(int)Feature.Written] = likeness.Written;
+            into[(int)Feature.Second] = likeness.Second;
+            into[(int)(likeness.SameKind > 0 ? Feature.SameKind : Feature.OtherKind)] = Math.Abs(likeness.SameKind);
+            into[(int)Feature.Extra] = Math.Min(2, likeness.Extra);
+            into[(int)Feature.Lacking] = Math.Min(2, likeness.Lacking);
+            into[(int)Feature.Either] = Index.Phrases.Either(Wording, likeness.Entry, statement.Terms);
+            return;
+        }
+        into[(int)Feature.Either] = Index.Phrases.Either(Wording, -1, statement.Terms);
+    }
 
     /// <summary>
     /// How much of the question a reading explains, 0 to 1: what it used as concepts, entities and time, and the words that its

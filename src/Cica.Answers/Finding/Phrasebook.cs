@@ -7,9 +7,13 @@ namespace Cica.Answers.Finding;
 /// <param name="Asked">The share of the question that the wording says too, 0 to 1.</param>
 /// <param name="Written">The share of the wording that the question says too, 0 to 1.</param>
 /// <param name="SameKind">1: both want the same kind of answer; 0: one does not tell; -1: different kinds.</param>
-internal readonly record struct Likeness(int Statement, float Asked, float Written, int SameKind)
+/// <param name="Extra">How many names and numbers the wording has that the question has not.</param>
+/// <param name="Lacking">How many names and numbers the question has that the wording has not.</param>
+/// <param name="Entry">The wording.</param>
+/// <param name="Second">The score of the statement's next best wording.</param>
+internal readonly record struct Likeness(int Statement, float Asked, float Written, int SameKind, int Extra, int Lacking, int Entry, float Second = 0)
 {
-    public float Score => (0.55f * Asked) + (0.45f * Written) + (0.04f * SameKind);
+    public float Score => (0.55f * Asked) + (0.45f * Written) + (0.04f * SameKind) - (0.1f * Math.Min(Extra, 2)) - (0.05f * Math.Min(Lacking, 2));
 }
 
 /// <summary>
@@ -62,15 +66,48 @@ internal sealed class Phrasebook
         var grades = new float[question.Units.Length];
         foreach (var entry in Candidates(question, signs))
         {
-            var likeness = Compare(question, signs, entries[entry].Statement, entries[entry].Wording, grades);
+            var likeness = Compare(question, signs, entry, grades);
             var known = best.FindIndex(l => l.Statement == likeness.Statement);
             if (known < 0)
                 best.Add(likeness);
             else if (best[known].Score < likeness.Score)
-                best[known] = likeness;
+                best[known] = likeness with { Second = best[known].Score };
+            else if (best[known].Second < likeness.Score)
+                best[known] = best[known] with { Second = likeness.Score };
         }
         best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.CompareTo(b.Statement));
         return best;
+    }
+
+    /// <summary>The share of the question that a wording, or a statement by its terms, says too.</summary>
+    public float Either(Wording question, int entry, int[] terms)
+    {
+        var said = 0f;
+        foreach (var unit in question.Units)
+        {
+            var grade = 0f;
+            foreach (var sign in unit.Signs)
+            {
+                if (Array.BinarySearch(terms, sign.Term) >= 0)
+                    grade = Math.Max(grade, sign.Gain);
+            }
+            if (entry >= 0 && grade < 1)
+            {
+                foreach (var other in entries[entry].Wording.Units)
+                {
+                    foreach (var sign in other.Signs)
+                    {
+                        foreach (var own in unit.Signs)
+                        {
+                            if (own.Term == sign.Term)
+                                grade = Math.Max(grade, Math.Min(own.Gain, sign.Gain));
+                        }
+                    }
+                }
+            }
+            said += grade * unit.Weight;
+        }
+        return question.Weight > 0 ? said / question.Weight : 0;
     }
 
     private List<int> Candidates(Wording question, List<(Sign Sign, int Unit)> signs)
@@ -106,10 +143,12 @@ internal sealed class Phrasebook
         return touched;
     }
 
-    private static Likeness Compare(Wording question, List<(Sign Sign, int Unit)> signs, int statement, Wording wording, float[] grades)
+    private Likeness Compare(Wording question, List<(Sign Sign, int Unit)> signs, int entry, float[] grades)
     {
+        var (statement, wording) = entries[entry];
         Array.Clear(grades);
         var written = 0f;
+        var extra = 0;
         foreach (var unit in wording.Units)
         {
             var grade = 0f;
@@ -123,12 +162,19 @@ internal sealed class Phrasebook
                 }
             }
             written += grade * unit.Weight;
+            if (unit.Exact && grade == 0)
+                extra++;
         }
         var asked = 0f;
+        var lacking = 0;
         for (var i = 0; i < grades.Length; i++)
+        {
             asked += grades[i] * question.Units[i].Weight;
+            if (question.Units[i].Exact && grades[i] == 0)
+                lacking++;
+        }
         var same = question.Ask == 0 || wording.Ask == 0 ? 0 : (question.Ask & wording.Ask) != 0 ? 1 : -1;
-        return new Likeness(statement, question.Weight > 0 ? asked / question.Weight : 0, wording.Weight > 0 ? written / wording.Weight : 0, same);
+        return new Likeness(statement, question.Weight > 0 ? asked / question.Weight : 0, wording.Weight > 0 ? written / wording.Weight : 0, same, extra, lacking, entry);
     }
 
     // The first of the signs with that term, or their count.

@@ -7,6 +7,9 @@ namespace Cica.Answers.Finding;
 /// <summary>A statement that can be found by its words: a fact or an article.</summary>
 internal sealed record Statement(Fact? Fact, Article? Article)
 {
+    /// <summary>Its number in the index.</summary>
+    public int Number { get; set; }
+
     public string Id => Fact?.Id ?? Article!.Id;
 
     public FactStatus Status => Fact?.Status ?? Article!.Status;
@@ -40,7 +43,7 @@ internal sealed class StatementIndex
 {
     private readonly Terms terms = new();
     private readonly List<Statement> statements = [];
-    private readonly Dictionary<string, Statement> byFact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> byId = new(StringComparer.Ordinal);
     private int[][] postings = [];
     private float[] rarity = [];
 
@@ -102,8 +105,8 @@ internal sealed class StatementIndex
             statement.HasYear = numbers.Any(n => n is >= 1900 and <= 2100);
             statement.HasNumber = numbers.Any(n => n is < 1900 or > 2100) || statement.Fact?.Value?.Number is not null || set.Any(index.terms.IsCount);
             statement.Terms = [.. set.Order()];
-            if (statement.Fact is not null)
-                index.byFact[statement.Fact.Id] = statement;
+            statement.Number = index.statements.Count;
+            index.byId[statement.Id] = statement;
             index.statements.Add(statement);
         }
         var held = new List<HashSet<int>>(index.statements.Count);
@@ -146,7 +149,10 @@ internal sealed class StatementIndex
     }
 
     /// <summary>The statement of a fact.</summary>
-    public Statement? Of(Fact fact) => byFact.GetValueOrDefault(fact.Id);
+    public Statement? Of(Fact fact) => Of(fact.Id);
+
+    /// <summary>The statement of a fact or an article by its id; null for another.</summary>
+    public Statement? Of(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>What a meaning is found by in a statement; what only directs a question is not.</summary>
     public int TermOf(Meaning meaning) => meaning.Kind == MeaningKind.Concept && meaning.Id.Contains('.') ? Terms.None : terms.Of(meaning);

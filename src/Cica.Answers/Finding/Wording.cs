@@ -11,7 +11,8 @@ internal readonly record struct Sign(int Term, float Gain);
 /// <summary>One thing a wording says: a name, a phrase, a word or a number.</summary>
 /// <param name="Signs">What it may be met by.</param>
 /// <param name="Weight">How much it counts: more for rare and telling words.</param>
-internal readonly record struct Unit(Sign[] Signs, float Weight);
+/// <param name="Exact">A name or a number: nothing else will do.</param>
+internal readonly record struct Unit(Sign[] Signs, float Weight, bool Exact);
 
 /// <summary>A question as a bag of what it says, so that two ways of asking can be compared.</summary>
 internal sealed class Wording
@@ -37,7 +38,11 @@ internal sealed class Wording
     public Ask Ask { get; }
 
     /// <summary>Reads a text that has been cut and whose mentions are known.</summary>
-    public static Wording Read(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms)
+    /// <param name="tokens">The words.</param>
+    /// <param name="mentions">What they mean.</param>
+    /// <param name="terms">Where every term has its number.</param>
+    /// <param name="inherited">Terms that the turn before lends to a question that leans on it.</param>
+    public static Wording Read(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms, IReadOnlyList<int>? inherited = null)
     {
         var units = new List<Unit>(tokens.Count);
         Span<Sign> signs = stackalloc Sign[24];
@@ -50,15 +55,15 @@ internal sealed class Wording
             var weight = length > 1 ? 1.2f : tokens[i].Number is null ? 1.6f : 1.2f;
             foreach (var mention in mentions)
             {
-                if (mention.Start < i || mention.End > i + length)
+                if (mention.Start > i || mention.End < i + length)
                     continue;
                 var asks = AskOf(mention.Meaning);
                 ask |= asks;
                 if (asks != Ask.None)
                     weight = Math.Min(weight, 0.15f);
-                else if (mention.Meaning.Kind == MeaningKind.Filler && length == 1)
+                else if (mention.Meaning.Kind == MeaningKind.Filler)
                     weight = Math.Min(weight, 0.1f);
-                if (mention.Length < length || !Counts(mention.Meaning))
+                if (mention.Length > length || !Counts(mention.Meaning))
                     continue;
                 named |= mention.Meaning.Kind == MeaningKind.Entity;
                 weight = Math.Min(weight, WeightOf(mention.Meaning));
@@ -72,9 +77,11 @@ internal sealed class Wording
                     Push(signs, ref count, terms.Root(tokens[t].Stem), length > 1 ? 0.4f : 0.75f);
             }
             if (length > 1 || tokens[i].Number is not null || tokens[i].Text.Length > 1 || tokens[i].Text[0] >= '\u3000')
-                units.Add(new Unit(signs[..count].ToArray(), weight));
+                units.Add(new Unit(signs[..count].ToArray(), weight, (named && weight > 0.1f) || tokens[i].Number is not null));
             i += length;
         }
+        foreach (var term in inherited ?? [])
+            units.Add(new Unit([new Sign(term, 1)], 0.9f, false));
         return new Wording(units, ask);
     }
 
