@@ -27,7 +27,7 @@ internal sealed class StatementTopic : ITopic
 
     private const int MostOffered = 3;
 
-    private const double CloseBy = 0.4;
+    private const double CloseBy = 1.5;
 
     // The share of a yes/no question that a statement must say itself to be a yes.
     private const float Confirmed = 0.7f;
