@@ -19,12 +19,25 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
 
     private Wording Wording => wording ??= Wording.Read(Frame.Tokens, Frame.Mentions, Index.Terms, Grader.Inherited(this)).Weigh(Index.Rarities);
 
+    /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
+    public bool IsLikeAWording => !Frame.HasForeign && Likenesses.Any(l => l is { Asked: >= AlikeAsked, Written: >= AlikeWritten, Lacking: 0, SameKind: >= 0 });
+
+    /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
+    public bool IsLike(Statement statement) => Likenesses.Any(l => l.Statement == statement.Number && l.Asked * l.Written >= Akin);
+
     /// <summary>The statements that fit best, the best first.</summary>
     public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
+
+    private const float AlikeAsked = 0.85f;
+    private const float AlikeWritten = 0.75f;
+    private const float Akin = 0.2f;
 
     private List<Likeness>? likenesses;
     private List<Found>? ranked;
     private Wording? wording;
+
+    /// <summary>The share of the question that a fact's own text says.</summary>
+    public float Says(Fact fact) => Index.Of(fact) is { } statement ? Index.Phrases.Either(Wording, -1, statement.Terms) : 0;
 
     /// <summary>Reads how like the question a statement's wordings are.</summary>
     public void Liken(Statement statement, Span<float> into)
