@@ -67,8 +67,11 @@ export function put(text, isFocused = true) {
 
 function typed() {
   const field = find('text');
-  field.style.height = 'auto';
-  field.style.height = `${Math.min(field.scrollHeight, 180)}px`;
+  // Browsers that do not size a field by its content are helped.
+  if (!CSS.supports('field-sizing', 'content')) {
+    field.style.height = 'auto';
+    if (field.scrollHeight) field.style.height = `${Math.min(field.scrollHeight, 180)}px`;
+  }
   find('send').disabled = field.value.trim() === '';
   find('commands').setAttribute('aria-expanded', 'false');
   if (context?.kind === 'edit' || !state.place) hideList();

@@ -42,7 +42,7 @@ function toEnd(isSmooth = false) {
 function draw(news) {
   const list = find('messages');
   if (news?.is_all) {
-    list.setAttribute('aria-busy', 'true');
+    find('log').setAttribute('aria-busy', 'true');
     list.replaceChildren();
     shown = new Map();
     stick = true;
@@ -72,7 +72,7 @@ function draw(news) {
   chat = state.place?.id ?? chat;
   if (isOwnNew || stick) toEnd();
   find('down').hidden = isAtEnd();
-  list.setAttribute('aria-busy', 'false');
+  find('log').setAttribute('aria-busy', 'false');
 }
 
 const isTogether = (a, b) => Boolean(a && b && !service(a.message) && !service(b.message) && a.message.from?.id === b.message.from?.id
@@ -129,7 +129,7 @@ function file(document) {
 
 function bytes(count) {
   const [value, unit] = count < 1024 ? [count, 'byte'] : count < 1048576 ? [count / 1024, 'kilobyte'] : [count / 1048576, 'megabyte'];
-  return new Intl.NumberFormat(spoken(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(spoken(), { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(value);
 }
 
 function tools(message) {

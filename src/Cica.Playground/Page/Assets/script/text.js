@@ -1,10 +1,11 @@
 // A text and its entities (core.telegram.org/bots/api#messageentity) become elements. JavaScript counts UTF-16 units as Telegram does.
-import { h } from './dom.js';
-import { state, botNow } from './state.js';
+import { h, icon } from './dom.js';
+import { botNow, changed, state } from './state.js';
 import { entityTime, moment } from './times.js';
-import { changed } from './state.js';
+import { word } from './words.js';
 
 const PLAIN = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code' };
+const BLOCKS = ['blockquote', 'expandable_blockquote', 'pre'];
 const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
 
 export function rich(text, entities = []) {
@@ -25,6 +26,8 @@ function build(text, from, to, entities) {
     while (i + 1 < entities.length && entities[i + 1].offset < end) inner.push(entities[++i]);
     out.append(wrap(entity, text.slice(start, end), build(text, start, end, inner)));
     at = end;
+    // A block brings its own line break.
+    if (BLOCKS.includes(entity.type) && text[at] === '\n' && at < to) at++;
   }
   out.append(text.slice(at, to));
   return out;
@@ -50,9 +53,18 @@ function wrap(entity, words, content) {
   return content;
 }
 
+// Folded only if it is longer than what is seen of it, which is known once it stands in the page.
 function expandable(content) {
   const quote = h('blockquote', { class: 'folded' }, content);
-  quote.addEventListener('click', () => quote.classList.toggle('folded'));
+  const unfold = h('button', { type: 'button', class: 'unfold round small', 'aria-expanded': 'false', 'aria-label': word('unfold'), title: word('unfold') }, icon('down'));
+  unfold.addEventListener('click', () => unfold.setAttribute('aria-expanded', String(!quote.classList.toggle('folded'))));
+  const look = new ResizeObserver(() => {
+    if (!quote.isConnected) return;
+    look.disconnect();
+    if (quote.scrollHeight > quote.clientHeight + 4) quote.append(unfold);
+    else quote.classList.remove('folded');
+  });
+  look.observe(quote);
   return quote;
 }
 
