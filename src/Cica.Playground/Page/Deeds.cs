@@ -47,7 +47,7 @@ internal sealed class Deeds(PeopleSide people, AdjustableClock? clock)
         {
             return (504, new NotDone("timeout"));
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException)
         {
             // What the app would not let a person do.
             return (409, new NotDone("impossible", e.Message));

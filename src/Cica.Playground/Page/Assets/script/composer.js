@@ -1,7 +1,7 @@
 // The message field: writing, answering, rewriting, sending files.
 import { find, h, icon } from './dom.js';
 import { tell, upload } from './api.js';
-import { hideList, isOpen, keyInList } from './list.js';
+import { hideList, isOpen, keyInList, start as startList } from './list.js';
 import { mayWrite } from './place.js';
 import { oneLine, senderName } from './service.js';
 import { commands, dismiss, suggest } from './suggest.js';
@@ -16,6 +16,7 @@ let keyboard = null;
 
 export function start() {
   const text = find('text');
+  startList();
   find('send').append(icon('send'));
   find('attach').append(icon('attach'));
   find('composer').addEventListener('submit', (event) => { event.preventDefault(); submit(); });

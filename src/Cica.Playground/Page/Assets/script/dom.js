@@ -28,7 +28,7 @@ export function h(tag, props = {}, ...children) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else if (name === 'class') element.className = value;
-    else if (name === 'data') Object.assign(element.dataset, value);
+    else if (name === 'data') for (const key in value) value[key] === undefined || (element.dataset[key] = value[key]);
     else element.setAttribute(name, value === true ? '' : value);
   }
   element.append(...children.flat().filter((c) => c !== undefined && c !== null && c !== false));
@@ -47,10 +47,13 @@ export function icon(name) {
 
 export const find = (id) => document.getElementById(id);
 
+/** One of six colours, always the same for the same number. */
+export const tone = (id) => `tone${(Math.abs(Number(id)) % 7919) % 6}`;
+
 /** A disc with the first letter, in a colour that stays with the number. */
 export function paintFace(element, id, name, isGroup = false) {
   const letters = [...name.trim()];
-  element.className = `face tone${Math.abs(Number(id)) % 6}`;
+  element.className = `face ${tone(id)}`;
   element.replaceChildren(isGroup ? icon('group') : (letters[0] ?? '?').toUpperCase());
   return element;
 }

@@ -49,6 +49,14 @@ function activate(index, isQuiet) {
   else find('text').removeAttribute('aria-activedescendant');
 }
 
+/** The list itself can be reached and walked as well. */
+export function start() {
+  find('list').addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') find('text').focus();
+    else keyInList(event);
+  });
+}
+
 /** True: the key was the list's. */
 export function keyInList(event) {
   if (!isOpen()) return false;

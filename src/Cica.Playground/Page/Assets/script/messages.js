@@ -1,5 +1,5 @@
 // The messages: each is made once, and made again only when it or its neighbours change.
-import { face, find, h, icon } from './dom.js';
+import { face, find, h, icon, tone } from './dom.js';
 import { fileUrl } from './api.js';
 import { keyboardOf } from './keyboard.js';
 import { openMenu } from './menu.js';
@@ -101,7 +101,7 @@ function bubble(message, isMine, place) {
   const text = message.text ?? message.caption;
   const ms = message.date * 1000;
   return h('div', { class: `bubble${message.photo ? ' pictured' : ''}${text ? '' : ' bare'}` },
-    isNamed ? h('div', { class: `who tone${Math.abs(message.from?.id ?? 0) % 6}` }, senderName(message)) : h('span', { class: 'unseen' }, `${senderName(message)}: `),
+    isNamed ? h('div', { class: `who ${tone(message.from?.id ?? 0)}` }, senderName(message)) : h('span', { class: 'unseen' }, `${senderName(message)}: `),
     message.via_bot && h('div', { class: 'via' }, `${word('via')} @${message.via_bot.username}`),
     message.reply_to_message && answered(message),
     message.photo && picture(message),
@@ -113,7 +113,7 @@ function bubble(message, isMine, place) {
 function answered(message) {
   const to = message.reply_to_message;
   const words = message.quote?.text ?? oneLine(state.messages.get(to.message_id)?.message ?? to);
-  return h('button', { type: 'button', class: `quote tone${Math.abs(to.from?.id ?? 0) % 6}`, onclick: () => show(to.message_id) }, h('strong', {}, senderName(to)), h('span', {}, words));
+  return h('button', { type: 'button', class: `quote ${tone(to.from?.id ?? 0)}`, onclick: () => show(to.message_id) }, h('strong', {}, senderName(to)), h('span', {}, words));
 }
 
 function picture(message) {

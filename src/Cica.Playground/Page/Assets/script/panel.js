@@ -29,6 +29,7 @@ function toggle(isShown, isFirst) {
   if (isFirst) return;
   localStorage.setItem('panel', isShown ? 'open' : 'shut');
   (isShown ? find('panel-close') : find('developer'))?.focus();
+  tick();
   drawCalls();
 }
 

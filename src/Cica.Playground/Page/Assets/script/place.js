@@ -8,6 +8,7 @@ import { changed, isPrivate, on, state } from './state.js';
 import { label, word } from './words.js';
 
 let ending = 0;
+let isFieldNext = false;
 
 export function start() {
   find('back').append(icon('back'));
@@ -50,6 +51,10 @@ function draw() {
   button.hidden = kind === null;
   if (kind) button.textContent = kind === 'start' && state.payload ? word('start_with', { payload: state.payload }) : word(kind);
   button.dataset.kind = kind ?? '';
+  if (isFieldNext && !kind) {
+    isFieldNext = false;
+    find('text').focus();
+  }
   activity();
   welcome();
 }
@@ -97,9 +102,10 @@ function actions() {
 
 async function instead() {
   const { kind } = find('instead').dataset;
+  // Once the chat can be written in, the field is what the person wants.
+  isFieldNext = true;
   if (kind === 'start') await sendStart();
   else await (kind === 'join' ? tell('member', { change: 'join' }) : tell(kind));
-  find('text').focus();
 }
 
 async function sendStart() {
