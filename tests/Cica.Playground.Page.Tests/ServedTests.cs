@@ -34,6 +34,8 @@ public sealed partial class ServedTests : IAsyncLifetime, IDisposable
             foreach (Match import in Imports().Matches(text)) open.Enqueue("script/" + import.Groups[1].Value);
         }
         Assert.True(seen.Count > 20, "the imports were not followed");
+        // Named in the page, the modules are fetched side by side instead of one import after the other.
+        Assert.Equal(seen.Where(f => f.StartsWith("script/", StringComparison.Ordinal)).Order(), named.Where(f => f.StartsWith("script/", StringComparison.Ordinal)).Order());
     }
 
     [Fact]
