@@ -13,7 +13,7 @@ import { label, spoken, word } from './words.js';
 const TOGETHER = 300;
 const NEAR = 80;
 let shown = new Map();
-let chat = 0;
+let stick = true;
 
 export function start() {
   const [scroll, down] = [find('scroll'), find('down')];
@@ -31,7 +31,6 @@ export function start() {
   });
 }
 
-let stick = true;
 const isAtEnd = () => { const s = find('scroll'); return s.scrollHeight - s.scrollTop - s.clientHeight < NEAR; };
 
 function toEnd(isSmooth = false) {
@@ -69,7 +68,6 @@ function draw(news) {
   });
   for (const [id, entry] of shown) if (!drawn.has(id)) entry.element.remove();
   shown = drawn;
-  chat = state.place?.id ?? chat;
   if (isOwnNew || stick) toEnd();
   find('down').hidden = isAtEnd();
   find('log').setAttribute('aria-busy', 'false');
@@ -86,9 +84,8 @@ function make(view, place, old) {
   const isMine = message.from?.id === state.viewer;
   const item = h('li', {
     class: `message ${isMine ? 'mine' : 'theirs'}${place.first ? ' first' : ''}${place.last ? ' last' : ''}${old ? ' again' : ''}`,
-    id: `m${message.message_id}`, lang: '', tabindex: '-1', data: { id: message.message_id, bot: view.is_from_bot || undefined },
+    id: `m${message.message_id}`, tabindex: '-1', data: { id: message.message_id, bot: view.is_from_bot || undefined },
   }, day, h('div', { class: 'line' }, !isMine && !isPrivate() && withFace(message, place), h('div', { class: 'body' }, bubble(message, isMine, place), keyboardOf(message)), tools(message)));
-  item.removeAttribute('lang');
   item.addEventListener('contextmenu', (event) => menu(event, message));
   item.addEventListener('dblclick', (event) => event.target.closest('button,a,.text') || changed('reply', message));
   return item;
