@@ -38,6 +38,20 @@ public sealed class DeveloperTests(Browser browser)
     }
 
     [SkippableFact]
+    public async Task A_playground_started_anew_is_found_again_by_the_page()
+    {
+        await using var screen = await Screen.OpenAsync(browser);
+        await screen.StartAsync();
+        await screen.Server.DisposeAsync();
+        await Expect(screen.Page.Locator("#under")).ToContainTextAsync("not running");
+        await screen.ShotAsync("offline-light");
+        await using var again = await PlaygroundServer.StartAsync(screen.Server.Options with { Url = screen.Address });
+        await Expect(screen.Page.Locator("#instead")).ToHaveTextAsync("Start");
+        await Expect(screen.Page.Locator("#under")).ToHaveTextAsync("bot");
+        await Expect(screen.Messages).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
     public async Task The_calls_of_the_bot_are_listed_and_its_token_never()
     {
         await using var screen = await Screen.OpenAsync(browser);

@@ -14,12 +14,14 @@ internal sealed class Screen : IAsyncDisposable
     private Screen(PlaygroundServer server, SmallBot bot, IBrowserContext context, IPage page)
     {
         Server = server;
+        Address = server.Url;
         Bot = bot;
         _context = context;
         Page = page;
     }
 
     public PlaygroundServer Server { get; }
+    public Uri Address { get; }
     public SmallBot Bot { get; }
     public IPage Page { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
@@ -54,7 +55,7 @@ internal sealed class SmallBot : IAsyncDisposable
             await _client.SetMyShortDescription("Questions about CICA, with sources", cancellationToken: cancel);
             for (var offset = 0; ;)
             {
-                foreach (var update in await _client.GetUpdates(offset, timeout: 50, allowedUpdates: [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.InlineQuery, UpdateType.MyChatMember], cancellationToken: cancel))
+                foreach (var update in await TakeAsync(offset, cancel))
                 {
                     offset = update.Id + 1;
                     await HandleAsync(update, cancel);
@@ -64,6 +65,20 @@ internal sealed class SmallBot : IAsyncDisposable
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // The test is over.
+        }
+    }
+
+    private async Task<Update[]> TakeAsync(int offset, CancellationToken cancel)
+    {
+        try
+        {
+            return await _client.GetUpdates(offset, timeout: 50, allowedUpdates: [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.InlineQuery, UpdateType.MyChatMember], cancellationToken: cancel);
+        }
+        catch (RequestException)
+        {
+            // A server that is gone may come again.
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancel);
+            return [];
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed class EventStream(PeopleSide people, CallLog calls, ReadMarks ma
         }
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
+        // After a break the browser comes back soon.
+        await SendAsync(context.Response, "retry: 1000\n\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
         var parts = new SentParts(people, calls, new Look(people, marks, viewer, place), viewer.Id, clock);
         while (true)
         {

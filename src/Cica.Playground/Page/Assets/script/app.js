@@ -13,10 +13,10 @@ await load();
 speak(navigator.language);
 for (const part of [side, place, messages, composer, panel]) part.start();
 changed('language');
-let isOnline = true;
 on('online', (now) => {
-  if (!now && isOnline) toast(word('offline'));
-  isOnline = now;
+  if (!now && state.online) toast(word('offline'));
+  state.online = now;
+  changed('place');
 });
 if (state.payload === null) reopen();
 else open(JSON.parse(sessionStorage.getItem('where') ?? '[]')[0]);

@@ -50,6 +50,7 @@ function inlineIn({ chat, query }) {
 
 // Another chat or another person: the draft stays behind, the other one comes forth.
 function moved() {
+  if (!state.place) return;
   find('commands').hidden = !isPrivate() || state.place.commands.length === 0;
   replyKeyboard();
   if (where === key()) return;

@@ -70,8 +70,8 @@ function activity() {
   const { activity: doing } = state.place;
   clearTimeout(ending);
   const text = doing && word({ typing: 'typing', upload_photo: 'sends_photo', upload_document: 'sends_document' }[doing.action] ?? 'typing');
-  find('under').textContent = text ?? under();
-  find('under').classList.toggle('active', Boolean(doing));
+  find('under').textContent = state.online ? text ?? under() : word('offline');
+  find('under').classList.toggle('active', Boolean(doing) || !state.online);
   const wasHidden = find('typing').hidden;
   find('typing').hidden = !doing;
   if (doing && wasHidden) find('typing').scrollIntoView({ block: 'end' });

@@ -1,6 +1,7 @@
 // All that is known, and whoever wants to hear of a change of a part of it.
 export const state = {
   viewer: 0,
+  online: true,
   bot: null,
   people: [],
   chats: [],
