@@ -54,6 +54,7 @@ internal sealed class ChatPage : IDisposable
 
     public void Dispose()
     {
+        if (_stop.IsCancellationRequested) return;
         if (_clock is not null) _clock.Jumped -= _people.World.Changes.Raise;
         _stop.Cancel();
         _stop.Dispose();
