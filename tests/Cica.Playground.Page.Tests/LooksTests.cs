@@ -119,6 +119,26 @@ public sealed class LooksTests(Browser browser, ITestOutputHelper output)
     }
 
     [SkippableFact]
+    public async Task A_long_chat_is_drawn_further_up_as_one_scrolls_there()
+    {
+        await using var screen = await Screen.OpenAsync(browser);
+        var (amina, boris) = (screen.Server.People.Everybody[0], screen.Server.People.Everybody[1]);
+        var press = screen.Server.People.Places.Single(p => p.Title.StartsWith("Press", StringComparison.Ordinal));
+        var first = boris.Say(press, "the very first");
+        for (var i = 0; i < 400; i++) (i % 3 == 0 ? amina : boris).Say(press, $"message {i}");
+        amina.Say(press, "an answer to it", first.MessageId);
+        await screen.OpenChatAsync("Press room");
+        await Expect(screen.Last).ToContainTextAsync("an answer to it");
+        Assert.InRange(await screen.Messages.CountAsync(), 100, 200);
+        await screen.Page.EvaluateAsync("() => document.getElementById('scroll').scrollTo(0, 0)");
+        await Expect(screen.Messages.Nth(250)).ToBeAttachedAsync();
+        await Expect(screen.Page.GetByText("message 260", new() { Exact = true })).ToBeInViewportAsync();
+        await screen.Page.Locator("#down").ClickAsync();
+        await screen.Last.Locator(".quote").ClickAsync();
+        await Expect(screen.Page.Locator("#messages .text", new() { HasText = "the very first" })).ToBeInViewportAsync();
+    }
+
+    [SkippableFact]
     public async Task The_first_paint_comes_at_once()
     {
         await using var screen = await Screen.OpenAsync(browser);

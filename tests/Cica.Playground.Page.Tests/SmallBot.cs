@@ -82,7 +82,19 @@ internal sealed class SmallBot : IAsyncDisposable
         }
     }
 
-    private Task HandleAsync(Update update, CancellationToken cancel) => update switch
+    private async Task HandleAsync(Update update, CancellationToken cancel)
+    {
+        try
+        {
+            await AnswerAsync(update, cancel);
+        }
+        catch (RequestException)
+        {
+            // A call refused is not the end of the bot.
+        }
+    }
+
+    private Task AnswerAsync(Update update, CancellationToken cancel) => update switch
     {
         { Message: { Text: { } text } message } => HearAsync(message, text, cancel),
         { CallbackQuery: { Data: { } data } query } => TappedAsync(query, data, cancel),

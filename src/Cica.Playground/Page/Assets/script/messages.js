@@ -12,18 +12,25 @@ import { label, spoken, word } from './words.js';
 
 const TOGETHER = 300;
 const NEAR = 80;
+// A long chat is drawn from its end, and further up as one scrolls there.
+const STEP = 150;
 let shown = new Map();
 let stick = true;
+let from = 0;
 
 export function start() {
   const [scroll, down] = [find('scroll'), find('down')];
   down.append(icon('down'));
   down.addEventListener('click', () => toEnd(true));
-  scroll.addEventListener('scroll', () => (down.hidden = isAtEnd()), { passive: true });
+  scroll.addEventListener('scroll', () => {
+    stick = isAtEnd();
+    down.hidden = stick;
+    if (scroll.scrollTop < 4 * NEAR) earlier();
+  }, { passive: true });
   scroll.addEventListener('keydown', walk);
-  new ResizeObserver(() => stick && toEnd()).observe(find('messages'));
-  scroll.addEventListener('scroll', () => (stick = isAtEnd()), { passive: true });
-  new ResizeObserver(() => stick && toEnd()).observe(scroll);
+  // Whoever reads the end stays there, whatever grows or shrinks; whoever reads above is left alone.
+  const sizes = new ResizeObserver(() => stick && toEnd());
+  for (const name of ['messages', 'typing', 'scroll']) sizes.observe(find(name));
   on('messages', draw);
   on('language', () => {
     label(down, 'down');
@@ -38,6 +45,20 @@ function toEnd(isSmooth = false) {
   scroll.scrollTo({ top: scroll.scrollHeight, behavior: isSmooth && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 'smooth' : 'instant' });
 }
 
+const sorted = () => [...state.messages.values()].sort((a, b) => a.message.message_id - b.message.message_id);
+const startOf = (views, id) => Math.max(0, views.findIndex((v) => v.message.message_id >= id));
+
+function earlier(to = null) {
+  const views = sorted();
+  const at = startOf(views, from);
+  if (at === 0) return;
+  const scroll = find('scroll');
+  const below = scroll.scrollHeight - scroll.scrollTop;
+  from = views[Math.max(0, Math.min(at - STEP, to === null ? at : startOf(views, to)))].message.message_id;
+  draw();
+  scroll.scrollTop = scroll.scrollHeight - below;
+}
+
 function draw(news) {
   const list = find('messages');
   if (news?.is_all) {
@@ -46,25 +67,30 @@ function draw(news) {
     shown = new Map();
     stick = true;
   }
-  const views = [...state.messages.values()].sort((a, b) => a.message.message_id - b.message.message_id);
+  const all = sorted();
+  if (news?.is_all) from = all.at(-STEP)?.message.message_id ?? 0;
+  const views = all.slice(startOf(all, from));
   const isOwnNew = !news?.is_all && news?.changed?.some((v) => v.message.from?.id === state.viewer && !shown.has(v.message.message_id));
   const drawn = new Map();
   let before = null;
   let last = null;
   views.forEach((view, i) => {
     const { message } = view;
-    const day = dayOf(message.date * 1000, botNow());
-    const isNewDay = !before || dayOf(before.message.date * 1000, botNow()) !== day;
-    const place = { first: isNewDay || !isTogether(before, view), last: !isTogether(view, views[i + 1]), day: isNewDay ? day : '' };
+    const day = dayNumber(message);
+    const isNewDay = day !== before;
+    const place = { first: isNewDay || !isTogether(views[i - 1], view), last: !isTogether(view, views[i + 1]), day: isNewDay ? dayOf(message.date * 1000, botNow()) : '' };
     const old = shown.get(message.message_id);
-    const isSame = old && old.message === message && old.place.first === place.first && old.place.last === place.last && old.place.day === place.day;
-    const entry = isSame ? old : { message, place, element: make(view, place, old) };
+    const isSame = old && old.message === message && old.day === place.day;
+    const entry = isSame ? old : { message, day: place.day, element: make(view, place, old && old.message !== message) };
     if (!isSame && old) old.element.replaceWith(entry.element);
+    // A neighbour changes how a message looks, not what it is: it keeps its focus and what was unfolded.
+    entry.element.classList.toggle('first', place.first);
+    entry.element.classList.toggle('last', place.last);
     const next = last ? last.nextSibling : list.firstChild;
     if (next !== entry.element) list.insertBefore(entry.element, next);
     last = entry.element;
     drawn.set(message.message_id, entry);
-    before = view;
+    before = day;
   });
   for (const [id, entry] of shown) if (!drawn.has(id)) entry.element.remove();
   shown = drawn;
@@ -73,32 +99,36 @@ function draw(news) {
   find('log').setAttribute('aria-busy', 'false');
 }
 
+function dayNumber(message) {
+  const date = new Date(message.date * 1000);
+  return date.getFullYear() * 400 + date.getMonth() * 32 + date.getDate();
+}
+
 const isTogether = (a, b) => Boolean(a && b && !service(a.message) && !service(b.message) && a.message.from?.id === b.message.from?.id
   && a.message.sender_chat?.id === b.message.sender_chat?.id && b.message.date - a.message.date < TOGETHER);
 
-function make(view, place, old) {
+function make(view, place, isChanged) {
   const { message } = view;
   const note = service(message);
   const day = place.day && h('div', { class: 'day' }, h('span', {}, place.day));
   if (note) return h('li', { class: 'service', id: `m${message.message_id}` }, day, h('span', {}, note));
   const isMine = message.from?.id === state.viewer;
   const item = h('li', {
-    class: `message ${isMine ? 'mine' : 'theirs'}${place.first ? ' first' : ''}${place.last ? ' last' : ''}${old ? ' again' : ''}`,
+    class: `message ${isMine ? 'mine' : 'theirs'}${isChanged ? ' again' : ''}`,
     id: `m${message.message_id}`, tabindex: '-1', data: { id: message.message_id, bot: view.is_from_bot || undefined },
-  }, day, h('div', { class: 'line' }, !isMine && !isPrivate() && withFace(message, place), h('div', { class: 'body' }, bubble(message, isMine, place), keyboardOf(message)), tools(message)));
+  }, day, h('div', { class: 'line' }, !isMine && !isPrivate() && face(message.from?.id ?? 0, senderName(message)), h('div', { class: 'body' }, bubble(message, isMine), keyboardOf(message)), tools(message)));
   item.addEventListener('contextmenu', (event) => menu(event, message));
   item.addEventListener('dblclick', (event) => event.target.closest('button,a,.text') || changed('reply', message));
   return item;
 }
 
-const withFace = (message, place) => (place.last ? face(message.from?.id ?? 0, senderName(message)) : h('span', { class: 'face none' }));
-
-function bubble(message, isMine, place) {
-  const isNamed = !isMine && !isPrivate() && place.first;
+function bubble(message, isMine) {
+  const isNamed = !isMine && !isPrivate();
   const text = message.text ?? message.caption;
   const ms = message.date * 1000;
   return h('div', { class: `bubble${message.photo ? ' pictured' : ''}${text ? '' : ' bare'}` },
-    isNamed ? h('div', { class: `who ${tone(message.from?.id ?? 0)}` }, senderName(message)) : h('span', { class: 'unseen' }, `${senderName(message)}: `),
+    h('span', { class: 'unseen' }, `${senderName(message)}: `),
+    isNamed && h('div', { class: `who ${tone(message.from?.id ?? 0)}`, 'aria-hidden': 'true' }, senderName(message)),
     message.via_bot && h('div', { class: 'via' }, `${word('via')} @${message.via_bot.username}`),
     message.reply_to_message && answered(message),
     message.photo && picture(message),
@@ -153,6 +183,7 @@ function menu(event, message) {
 }
 
 function show(id) {
+  if (state.messages.has(id) && !find(`m${id}`)) earlier(id);
   const element = find(`m${id}`);
   element?.scrollIntoView({ block: 'center' });
   element?.classList.add('pointed');

@@ -72,9 +72,7 @@ function activity() {
   const text = doing && word({ typing: 'typing', upload_photo: 'sends_photo', upload_document: 'sends_document' }[doing.action] ?? 'typing');
   find('under').textContent = state.online ? text ?? under() : word('offline');
   find('under').classList.toggle('active', Boolean(doing) || !state.online);
-  const wasHidden = find('typing').hidden;
   find('typing').hidden = !doing;
-  if (doing && wasHidden) find('typing').scrollIntoView({ block: 'end' });
   if (doing) ending = setTimeout(() => { state.place.activity = null; draw(); }, doing.left);
 }
 

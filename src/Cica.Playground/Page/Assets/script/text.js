@@ -69,10 +69,10 @@ function expandable(content) {
 }
 
 function spoiler(content) {
-  const veil = h('span', { class: 'spoiler', role: 'button', tabindex: '0', 'aria-expanded': 'false' }, h('span', {}, content));
+  const veil = h('span', { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': word('spoiler') }, h('span', {}, content));
   const lift = () => {
     veil.classList.add('open');
-    veil.setAttribute('aria-expanded', 'true');
+    for (const name of ['role', 'tabindex', 'aria-label']) veil.removeAttribute(name);
   };
   veil.addEventListener('click', lift);
   veil.addEventListener('keydown', (event) => (event.key === 'Enter' || event.key === ' ') && lift());
