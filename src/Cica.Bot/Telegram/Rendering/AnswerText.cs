@@ -36,8 +36,8 @@ internal static class AnswerText
     }
 
     /// <summary>All the sources of an answer, numbered, each leading to its page.</summary>
-    public static IEnumerable<TextLine> Sources(IEnumerable<Cica.Knowledge.Model.Citation> citations, AnswerEngine engine, string language) =>
-        citations.Select((c, i) => new TextLine([new Run(FormattableString.Invariant($"{i + 1}. ")), .. Linked(engine.Describe(c, language), [(c.Source.Title, c.Source.Url)])]));
+    public static IEnumerable<TextLine> Sources(IEnumerable<Cica.Knowledge.Model.Citation> citations, AnswerEngine engine, string language, int first = 1) =>
+        citations.Select((c, i) => new TextLine([new Run(FormattableString.Invariant($"{i + first}. ")), .. Linked(engine.Describe(c, language), [(c.Source.Title, c.Source.Url)])]));
 
     private static TextLine[] Source(Answer answer, AnswerEngine engine)
     {

@@ -19,6 +19,9 @@ internal enum ButtonKind
     /// <summary>Turn to another page of the answer to the question it names.</summary>
     Page = 'p',
 
+    /// <summary>Turn to another page of the bibliography.</summary>
+    Bibliography = 'b',
+
     /// <summary>Set the language.</summary>
     Language = 'l',
 
@@ -69,7 +72,7 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
     public override string ToString()
     {
         var data = new StringBuilder(MostBytes).Append(Version).Append((char)Kind).Append(Language).Append(Question);
-        if (Kind == ButtonKind.Page)
+        if (HasPage(Kind))
             data.Append(Page.ToString("x2", CultureInfo.InvariantCulture));
         return data.Append(Rest).ToString();
     }
@@ -88,7 +91,7 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
             return false;
         var (question, page) = (rest[..letters], 0);
         rest = rest[letters..];
-        if (kind == ButtonKind.Page)
+        if (HasPage(kind))
         {
             if (rest.Length < 2 || !int.TryParse(rest[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out page))
                 return false;
@@ -97,4 +100,6 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
         data = new ButtonData(kind, language, question, page, rest);
         return true;
     }
+
+    private static bool HasPage(ButtonKind kind) => kind is ButtonKind.Page or ButtonKind.Bibliography;
 }

@@ -71,6 +71,9 @@ internal static class Keyboards
 
 /// <summary>A question with the conversation it was asked in: all it takes to come to the same answer again.</summary>
 /// <param name="Text">The question.</param>
-/// <param name="Hash">Its short hash.</param>
 /// <param name="Before">The conversation before it.</param>
-internal sealed record Asked(string Text, string Hash, Conversation? Before);
+internal sealed record Asked(string Text, Conversation? Before)
+{
+    /// <summary>Its short hash, by which a button names it.</summary>
+    public string Hash => QuestionTable.Hash(Text);
+}

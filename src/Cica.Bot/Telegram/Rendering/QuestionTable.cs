@@ -23,7 +23,7 @@ internal sealed class QuestionTable
     public static string Hash(string question) => ShortHash.Letters(question, ButtonData.QuestionLetters);
 
     /// <summary>Remembers a question that somebody typed.</summary>
-    public string Remember(string question)
+    public void Remember(string question)
     {
         var hash = Hash(question);
         lock (gate)
@@ -35,7 +35,6 @@ internal sealed class QuestionTable
                     typed.Remove(order.Dequeue());
             }
         }
-        return hash;
     }
 
     /// <summary>The question of this hash, or null.</summary>

@@ -18,7 +18,10 @@ internal sealed class SourceCodes(KnowledgeSnapshot knowledge)
 
     /// <summary>The names of all these, or null where they do not fit.</summary>
     public static string? Write(IReadOnlyList<Citation> citations, int room) =>
-        citations.Count * Letters <= room ? string.Concat(citations.Select(Code)) : null;
+        Fit(citations, room) ? string.Concat(citations.Select(Code)) : null;
+
+    /// <summary>Whether their names fit.</summary>
+    public static bool Fit(IReadOnlyList<Citation> citations, int room) => citations.Count * Letters <= room;
 
     /// <summary>The citations named, as far as they are still there.</summary>
     public IReadOnlyList<Citation> Read(string codes)
