@@ -15,9 +15,11 @@ public sealed record OwedCall(string Method, string ContentType, byte[] Body, in
 /// </summary>
 /// <param name="UpdateId">The update's id: the unique key.</param>
 /// <param name="Since">When the update was taken, in UTC.</param>
+/// <param name="Chat">The chat it came from, if any.</param>
+/// <param name="User">Whose it is, if anybody's: erased with them.</param>
 /// <param name="Update">The update as JSON; null once it has been worked on.</param>
 /// <param name="Calls">The calls left, in order; empty while <paramref name="Update"/> is there.</param>
-public sealed record Owed(long UpdateId, DateTimeOffset Since, string? Update, IReadOnlyList<OwedCall> Calls);
+public sealed record Owed(long UpdateId, DateTimeOffset Since, long? Chat, long? User, string? Update, IReadOnlyList<OwedCall> Calls);
 
 /// <summary>What is owed: kept so that an update may be confirmed before it is answered.</summary>
 public interface IOwedStore
