@@ -1,6 +1,7 @@
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram;
+using Cica.Bot.Telegram.Conversing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,11 +32,10 @@ internal static class BotHost
             .AddSingleton<ICurrentEngine>(engine)
             .AddSingleton(storage)
             .AddSingleton<IChatStore>(storage)
-            .AddSingleton<Vitals>()
-            .AddSingleton<IResponder, EngineResponder>();
+            .AddSingleton<Vitals>();
         if (settings.HealthUrl is { } health) builder.Services.AddSingleton(new HealthAddress(health)).AddHostedService<HealthEndpoint>();
         builder.Services.AddHostedService<DataReloader>();
-        builder.Services.AddTelegram(settings.Telegram, token, server);
+        builder.Services.AddTelegram(settings.Telegram, token, server).AddConversing(settings.Telegram);
         change?.Invoke(builder.Services);
         return builder.Build();
     }

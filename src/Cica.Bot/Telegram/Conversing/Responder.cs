@@ -50,9 +50,6 @@ internal sealed partial class Responder(
 
     private async ValueTask<IReadOnlyList<Reply>> MessageAsync(Message message, bool isEdited, CancellationToken cancel)
     {
-        if (await chats.MovedAsync(message, cancel))
-            return [];
-        await chats.HeardFromAsync(message.Chat.Id, cancel);
         if (!messages.IsMeant(message))
             return [];
         var place = Place.Of(message);
