@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace Cica.Bot.Settings;
 
@@ -26,7 +26,7 @@ internal static class KnownKeys
         foreach (var provider in configuration.Providers)
             foreach (var key in Leaves(provider, null))
             {
-                var isOurs = provider is JsonConfigurationProvider || (sections.Contains(key.Split(':')[0]) && key.Contains(':', StringComparison.Ordinal));
+                var isOurs = provider is not EnvironmentVariablesConfigurationProvider || (sections.Contains(key.Split(':')[0]) && key.Contains(':', StringComparison.Ordinal));
                 if (isOurs && !IsRead(key))
                     yield return Closest(key) is { } meant ? $"{key}: there is no such setting; did you mean {meant}?" : $"{key}: there is no such setting; they are {string.Join(", ", All)}";
             }

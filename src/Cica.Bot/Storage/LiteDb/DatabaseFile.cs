@@ -29,7 +29,9 @@ internal static class DatabaseFile
         {
             if (File.Exists(path)) CheckBeforeOpening(path);
             else Create(path, bot);
-            return CheckAfterOpening(OpenRaw(path), path, bot);
+            // Looked at without the right to write first: what LiteDB finds damaged it would mark as such, or mend by rebuilding.
+            using (var look = OpenRaw(path, readOnly: true)) Check(look, path, bot);
+            return OpenRaw(path);
         }
         catch (Exception broken) when (broken is not StorageRefusedException)
         {
@@ -44,10 +46,10 @@ internal static class DatabaseFile
 
     internal static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static LiteDatabase OpenRaw(string path)
+    private static LiteDatabase OpenRaw(string path, bool readOnly = false)
     {
         var mapper = new BsonMapper { EmptyStringToNull = false, TrimWhitespace = false };
-        return new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct, Collation = new Collation("/Ordinal") }, mapper);
+        return new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct, ReadOnly = readOnly, Collation = new Collation("/Ordinal") }, mapper);
     }
 
     // Under another name first: a process killed at this moment leaves no half-made file that the next start would have to judge.
@@ -97,26 +99,17 @@ internal static class DatabaseFile
         }
     }
 
-    private static LiteDatabase CheckAfterOpening(LiteDatabase database, string path, long bot)
+    private static void Check(LiteDatabase database, string path, long bot)
     {
-        try
-        {
-            if (database.UserVersion > Schema)
-                throw new StorageRefusedException($"storage {path} is from a newer version of this program (form {database.UserVersion}, this one knows {Schema}) and was left as it is; run the newer one, or set another Storage:Path");
-            if (database.UserVersion < 1)
-                throw new StorageRefusedException($"storage {path} is a database of something else and was left as it is; set another Storage:Path");
-            // Every document is read once: damage shows now, and not to a person weeks later.
-            foreach (var name in database.GetCollectionNames().ToList())
-                foreach (var document in database.GetCollection(name).FindAll()) _ = document.Count;
-            var owner = database.GetCollection("marks").FindById(BotMark)?["value"].AsString;
-            if (owner is null || owner != bot.ToString(CultureInfo.InvariantCulture))
-                throw new StorageRefusedException($"storage {path} belongs to the bot {owner ?? "of nobody"}, and this is bot {bot}; set another Storage:Path, or use that bot's token");
-            return database;
-        }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
+        if (database.UserVersion > Schema)
+            throw new StorageRefusedException($"storage {path} is from a newer version of this program (form {database.UserVersion}, this one knows {Schema}) and was left as it is; run the newer one, or set another Storage:Path");
+        if (database.UserVersion < 1)
+            throw new StorageRefusedException($"storage {path} is a database of something else and was left as it is; set another Storage:Path");
+        // Every document is read once: damage shows now, and not to a person weeks later.
+        foreach (var name in database.GetCollectionNames().ToList())
+            foreach (var document in database.GetCollection(name).FindAll()) _ = document.Count;
+        var owner = database.GetCollection("marks").FindById(BotMark)?["value"].AsString;
+        if (owner != bot.ToString(CultureInfo.InvariantCulture))
+            throw new StorageRefusedException($"storage {path} belongs to {(owner is null ? "nobody" : $"the bot {owner}")}, and this is bot {bot}; set another Storage:Path, or use that bot's token");
     }
 }

@@ -70,13 +70,12 @@ internal sealed class QuestionShelf : IAsyncDisposable
     private void Write(LiteDatabase db, List<UnansweredQuestion> these)
     {
         var collection = db.GetCollection("questions");
-        var last = collection.Max();
-        var next = last.IsNumber ? last.AsInt64 + 1 : 1;
+        var next = collection.Count() == 0 ? 1 : collection.Max().AsInt64 + 1;
         foreach (var question in these) collection.Insert(Documents.Of(question, next++));
         var oldest = time.GetUtcNow() - Life;
         // They stand in the order they came, so those to go are the first ones.
         var surplus = collection.Count() - Most;
-        while (collection.FindById(collection.Min()) is { } first && (surplus-- > 0 || Documents.Instant(first["at"]) < oldest))
+        while (collection.Count() > 0 && collection.FindById(collection.Min()) is { } first && (surplus-- > 0 || Documents.Instant(first["at"]) < oldest))
             collection.Delete(first["_id"]);
     }
 }
