@@ -188,6 +188,7 @@ public sealed class GroupTests
         var (group, anna) = await GroupAsync(bench);
         var said = anna.Say(group, "/language@playground_bot ru");
         await group.NextFromBotAsync(said.MessageId);
+        await bench.SettledAsync();
 
         var super = group.Migrate(anna);
         var asked = anna.Say(super, "@playground_bot " + Question);

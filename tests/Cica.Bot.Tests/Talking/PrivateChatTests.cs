@@ -72,7 +72,7 @@ public sealed class PrivateChatTests
 
         Assert.Equal(Facts.Text("ui.start", "ru"), hello.Text);
         foreach (var question in hello.Buttons.SelectMany(r => r))
-            Assert.Equal(Facts.Answer(question), (await bench.TapAsync(anna, anna.Private, hello, question)).Text);
+            Assert.StartsWith((await bench.TapAsync(anna, anna.Private, hello, question)).Text.Split("\nИсточник")[0], Facts.Answer(question), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -133,8 +133,8 @@ internal sealed class TalkBench : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
         if (!Tolerant)
         {
-            Assert.Empty(refused);
-            Assert.Empty(Complaints);
+            Assert.True(refused.Length == 0, string.Join('\n', refused));
+            Assert.True(Complaints.IsEmpty, string.Join('\n', Complaints));
         }
     }
 

@@ -60,11 +60,12 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
     private const int HeadLetters = 4;
 
     /// <summary>How many letters of <see cref="Rest"/> fit.</summary>
-    public static int RoomFor(ButtonKind kind) => MostBytes - HeadLetters - kind switch
+    public static int RoomFor(ButtonKind kind) => kind switch
     {
-        ButtonKind.Ask => LabelLetters,
-        ButtonKind.Page => QuestionLetters + 2,
-        ButtonKind.SourcesOf => QuestionLetters,
+        ButtonKind.Ask => MostBytes - HeadLetters - LabelLetters,
+        ButtonKind.Page => MostBytes - HeadLetters - QuestionLetters - 2,
+        ButtonKind.SourcesOf => MostBytes - HeadLetters - QuestionLetters,
+        ButtonKind.Sources => MostBytes - HeadLetters,
         _ => 0,
     };
 
@@ -97,6 +98,8 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
                 return false;
             rest = rest[2..];
         }
+        if (rest.Length > 0 && RoomFor(kind) == 0)
+            return false;
         data = new ButtonData(kind, language, question, page, rest);
         return true;
     }
