@@ -12,8 +12,8 @@ namespace Cica.Bot.Operations;
 /// <summary>Puts the rooms together.</summary>
 internal static class BotHost
 {
-    /// <summary>The host of a bot that answers as this token's bot, at this server (null: Telegram's).</summary>
-    public static IHost Build(BotSettings settings, IConfiguration configuration, EngineHolder engine, IStorage storage, string token, Uri? server, TimeProvider time, Action<IServiceCollection>? change = null)
+    /// <summary>The host of a bot that answers as this token's bot, at this server (null: Telegram's). The caller adds what answers.</summary>
+    public static IHost Build(BotSettings settings, IConfiguration configuration, IStorage storage, string token, Uri? server, TimeProvider time, Action<IServiceCollection> add)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddConfiguration(configuration.GetSection("Logging"))
@@ -28,15 +28,19 @@ internal static class BotHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(time)
             .AddSingleton(settings)
-            .AddSingleton(engine)
-            .AddSingleton<ICurrentEngine>(engine)
             .AddSingleton(storage)
             .AddSingleton<IChatStore>(storage)
             .AddSingleton<Vitals>();
         if (settings.HealthUrl is { } health) builder.Services.AddSingleton(new HealthAddress(health)).AddHostedService<HealthEndpoint>();
-        builder.Services.AddHostedService<DataReloader>();
-        builder.Services.AddTelegram(settings.Telegram, token, server).AddConversing(settings.Telegram);
-        change?.Invoke(builder.Services);
+        builder.Services.AddTelegram(settings.Telegram, token, server);
+        add(builder.Services);
         return builder.Build();
     }
+
+    /// <summary>Answers come from this engine; its facts are loaded again when told to.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, EngineHolder engine) => services
+        .AddSingleton(engine)
+        .AddSingleton<ICurrentEngine>(engine)
+        .AddHostedService<DataReloader>()
+        .AddConversing();
 }

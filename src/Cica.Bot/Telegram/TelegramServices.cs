@@ -1,3 +1,4 @@
+using Cica.Bot.Operations;
 using Cica.Bot.Settings;
 using Cica.Bot.Telegram.BotApi;
 using Cica.Bot.Telegram.Conversing;
@@ -17,6 +18,7 @@ internal static class TelegramServices
         .AddSingleton<IBotIdentity>(s => s.GetRequiredService<BotIdentity>())
         .AddSingleton(s => new BotConnection(token, server, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => s.GetRequiredService<BotConnection>().Client)
+        .AddSingleton<IWaypoints, NoWaypoints>()
         .AddSingleton<Ending>()
         .AddSingleton<IAnswerLog>(new AnswerLog())
         .AddSingleton<SendingFigures>()

@@ -96,8 +96,9 @@ internal sealed class Bench : IAsyncDisposable
             PlaygroundUrl = Server.Url,
             HealthUrl = options.HealthUrl,
         };
-        host = BotHost.Build(settings, new ConfigurationBuilder().Build(), Facts.Engine, Storage, Server.Token, Server.Url, TimeProvider.System, services =>
+        host = BotHost.Build(settings, new ConfigurationBuilder().Build(), Storage, Server.Token, Server.Url, TimeProvider.System, services =>
         {
+            services.AddEngine(Facts.Engine);
             services.AddSingleton(options.Receiving).AddSingleton(options.Sending(new SendingRules(options.Pace)));
             services.AddLogging(l => l.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
             if (options.Responder is { } responder) services.AddSingleton(responder);

@@ -72,8 +72,8 @@ internal sealed class TalkBench : IAsyncDisposable
             PlaygroundUrl = Server.Url,
             HealthUrl = null,
         };
-        host = BotHost.Build(settings, new ConfigurationBuilder().Build(), Engine, storage, Server.Token, Server.Url, Clock,
-            services => services.AddSingleton<ILoggerProvider>(new Listening(Complaints)));
+        host = BotHost.Build(settings, new ConfigurationBuilder().Build(), storage, Server.Token, Server.Url, Clock,
+            services => services.AddEngine(Engine).AddSingleton<ILoggerProvider>(new Listening(Complaints)));
         await host.StartAsync();
     }
 

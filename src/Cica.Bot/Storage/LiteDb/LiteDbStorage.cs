@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Cica.Bot.Operations;
 using LiteDB;
 
 namespace Cica.Bot.Storage.LiteDb;
@@ -17,7 +18,7 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
     private readonly SemaphoreSlim changing = new(1, 1);
     private volatile string? trouble;
 
-    private LiteDbStorage(FileLock held, LiteDatabase database, string path, long bot, TimeProvider time)
+    private LiteDbStorage(FileLock held, LiteDatabase database, string path, long bot, TimeProvider time, IWaypoints waypoints)
     {
         this.held = held;
         chats = new(database.GetCollection("chats").FindAll().Select(Documents.Chat).Select(c => KeyValuePair.Create(c.Id, c)));
@@ -27,22 +28,23 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
             owed["until"] = DateTime.UnixEpoch;
             database.GetCollection("owed").Update(owed);
         }
-        writer = new Writer(database, () => DatabaseFile.Open(path, bot), t => trouble = t, time);
-        questions = new QuestionShelf(writer, time);
+        var lastQuestion = QuestionShelf.LastId(database);
+        writer = new Writer(database, () => DatabaseFile.Open(path, bot), t => trouble = t, waypoints, time);
+        questions = new QuestionShelf(writer, lastQuestion, time);
     }
 
     /// <inheritdoc/>
     public string? Trouble => trouble;
 
     /// <summary>Opens the file for this bot, or makes it; throws <see cref="StorageRefusedException"/>.</summary>
-    public static LiteDbStorage Open(string path, long bot, TimeProvider time)
+    public static LiteDbStorage Open(string path, long bot, TimeProvider time, IWaypoints? waypoints = null)
     {
         var real = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
         if (!Directory.Exists(Path.GetDirectoryName(real))) throw new StorageRefusedException($"storage {path}: there is no directory {Path.GetDirectoryName(real)}; make it, or set Storage:Path");
         var held = FileLock.Take(real);
         try
         {
-            return new LiteDbStorage(held, DatabaseFile.Open(real, bot), real, bot, time);
+            return new LiteDbStorage(held, DatabaseFile.Open(real, bot), real, bot, time, waypoints ?? new NoWaypoints());
         }
         catch
         {
@@ -114,7 +116,7 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
     public async ValueTask<IReadOnlyList<Owed>> ClaimAsync(Lease lease, DateTimeOffset now, CancellationToken cancel)
     {
         var claimed = new List<Owed>();
-        await writer.WriteAsync(db =>
+        await writer.WalkAndWriteAsync(db =>
         {
             claimed.Clear();
             foreach (var row in db.GetCollection("owed").FindAll().ToList())
@@ -130,7 +132,7 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask RenewAsync(Lease lease, CancellationToken cancel) => new(writer.WriteAsync(db =>
+    public ValueTask RenewAsync(Lease lease, CancellationToken cancel) => new(writer.WalkAndWriteAsync(db =>
     {
         foreach (var row in db.GetCollection("owed").FindAll().Where(r => r["holder"].AsString == lease.Holder).ToList())
         {
@@ -172,7 +174,7 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
         await changing.WaitAsync(cancel);
         try
         {
-            await writer.WriteAsync(db =>
+            await writer.WalkAndWriteAsync(db =>
             {
                 db.GetCollection("chats").Delete(user);
                 foreach (var row in db.GetCollection("owed").FindAll().Where(d => IsOf(d, user)).ToList()) db.GetCollection("owed").Delete(row["_id"]);

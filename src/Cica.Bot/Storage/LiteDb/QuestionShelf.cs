@@ -17,12 +17,16 @@ internal sealed class QuestionShelf : IAsyncDisposable
     private readonly Writer writer;
     private readonly TimeProvider time;
     private readonly ITimer timer;
+    private long lastId;
 
-    public QuestionShelf(Writer writer, TimeProvider time)
+    public QuestionShelf(Writer writer, long lastId, TimeProvider time)
     {
-        (this.writer, this.time) = (writer, time);
+        (this.writer, this.lastId, this.time) = (writer, lastId, time);
         timer = time.CreateTimer(_ => _ = WriteAsync(), null, Pause, Pause);
     }
+
+    /// <summary>The id of the question written last; 0 if there is none.</summary>
+    public static long LastId(LiteDatabase db) => db.GetCollection("questions") is var questions && questions.Count() > 0 ? questions.Max().AsInt64 : 0;
 
     public void Add(UnansweredQuestion question)
     {
@@ -58,7 +62,11 @@ internal sealed class QuestionShelf : IAsyncDisposable
         }
         try
         {
-            await writer.WriteAsync(db => Write(db, these));
+            await writer.WalkAndWriteAsync(db => MakeRoom(db, these.Count));
+            await writer.WriteAsync(db =>
+            {
+                foreach (var question in these) db.GetCollection("questions").Insert(Documents.Of(question, Interlocked.Increment(ref lastId)));
+            });
         }
         catch (StorageUnavailableException)
         {
@@ -67,15 +75,17 @@ internal sealed class QuestionShelf : IAsyncDisposable
         }
     }
 
-    private void Write(LiteDatabase db, List<UnansweredQuestion> these)
+    // They stand in the order they came, so those to go are the first ones.
+    private void MakeRoom(LiteDatabase db, int coming)
     {
         var collection = db.GetCollection("questions");
-        var next = collection.Count() == 0 ? 1 : collection.Max().AsInt64 + 1;
-        foreach (var question in these) collection.Insert(Documents.Of(question, next++));
+        var surplus = collection.Count() + coming - Most;
         var oldest = time.GetUtcNow() - Life;
-        // They stand in the order they came, so those to go are the first ones.
-        var surplus = collection.Count() - Most;
-        while (collection.Count() > 0 && collection.FindById(collection.Min()) is { } first && (surplus-- > 0 || Documents.Instant(first["at"]) < oldest))
-            collection.Delete(first["_id"]);
+        if (surplus <= 0 && (collection.Count() == 0 || Documents.Instant(collection.FindById(collection.Min())["at"]) >= oldest)) return;
+        foreach (var row in collection.FindAll().ToList())
+        {
+            if (surplus-- <= 0 && Documents.Instant(row["at"]) >= oldest) break;
+            collection.Delete(row["_id"]);
+        }
     }
 }

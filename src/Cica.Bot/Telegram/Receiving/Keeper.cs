@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cica.Bot.Operations;
 using Cica.Bot.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace Cica.Bot.Telegram.Receiving;
 /// Keeps what is owed. An update that has waited longer than about a second is written down, so that it may be confirmed and one
 /// slow chat does not hold up the rest; an ordinary answer is faster than that and costs no write.
 /// </summary>
-internal sealed class Keeper(Ledger ledger, IStorage storage, ReceivingRules rules, TimeProvider time, ILogger<Keeper> log)
+internal sealed class Keeper(Ledger ledger, IStorage storage, ReceivingRules rules, IWaypoints waypoints, TimeProvider time, ILogger<Keeper> log)
 {
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
     private readonly string holder = Guid.NewGuid().ToString("N");
@@ -79,6 +80,7 @@ internal sealed class Keeper(Ledger ledger, IStorage storage, ReceivingRules rul
             writing = storage.KeepAsync([.. owed.Select(o => o.Owed)], NextLease(), CancellationToken.None);
         }
         var isWritten = await TryAsync(() => writing);
+        if (isWritten) waypoints.Pass(Waypoint.Kept);
         lock (ledger.Gate)
         {
             foreach (var (taken, _, _) in owed)
@@ -112,6 +114,7 @@ internal sealed class Keeper(Ledger ledger, IStorage storage, ReceivingRules rul
             if (taken.IsKept) writing = storage.SettleAsync([taken.Id], CancellationToken.None);
             ledger.MarkSettled(taken);
         }
+        waypoints.Pass(Waypoint.Settled);
         if (!await TryAsync(() => writing))
             lock (toTakeOut) toTakeOut.Add(taken.Id);
     }
