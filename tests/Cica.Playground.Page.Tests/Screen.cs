@@ -10,19 +10,23 @@ internal sealed class Screen : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
+    private readonly PlaygroundServer? _server;
+    private readonly SmallBot? _bot;
 
-    private Screen(PlaygroundServer server, SmallBot bot, IBrowserContext context, IPage page)
+    private Screen(Uri address, PlaygroundServer? server, SmallBot? bot, IBrowserContext context, IPage page)
     {
-        Server = server;
-        Address = server.Url;
-        Bot = bot;
+        Address = address;
+        _server = server;
+        _bot = bot;
         _context = context;
         Page = page;
     }
 
-    public PlaygroundServer Server { get; }
     public Uri Address { get; }
-    public SmallBot Bot { get; }
+
+    /// <summary>The server and the small bot behind the page; not where the real one is at work.</summary>
+    public PlaygroundServer Server => _server!;
+    public SmallBot Bot => _bot!;
     public IPage Page { get; }
 
     /// <summary>What went wrong in the browser: errors of scripts, breaches of the content security policy.</summary>
@@ -43,7 +47,14 @@ internal sealed class Screen : IAsyncDisposable
             Bot = new BotOptions { Name = "CICA", Username = BotName },
             Pace = pace ?? new PaceOptions(),
         });
-        var bot = new SmallBot(server);
+        return await OpenAsync(browser, server.Url, server, new SmallBot(server), path, isPhone, isDark, zone);
+    }
+
+    /// <summary>The page of a playground that runs elsewhere.</summary>
+    public static Task<Screen> OpenAtAsync(Browser browser, Uri address) => OpenAsync(browser, address, null, null, "/", false, false, "UTC");
+
+    private static async Task<Screen> OpenAsync(Browser browser, Uri address, PlaygroundServer? server, SmallBot? bot, string path, bool isPhone, bool isDark, string zone)
+    {
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = isPhone ? new() { Width = 390, Height = 780 } : new() { Width = 1280, Height = 800 },
@@ -55,10 +66,10 @@ internal sealed class Screen : IAsyncDisposable
         });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
-        var screen = new Screen(server, bot, context, page);
+        var screen = new Screen(address, server, bot, context, page);
         page.PageError += (_, error) => screen._errors.Add(error);
         page.Console += (_, line) => { if (line.Type is "error" or "warning") screen._errors.Add(line.Text); };
-        await page.GotoAsync(new Uri(server.Url, path).ToString());
+        await page.GotoAsync(new Uri(address, path).ToString());
         await Assertions.Expect(page.Locator("#under")).Not.ToBeEmptyAsync();
         return screen;
     }
@@ -106,7 +117,7 @@ internal sealed class Screen : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        await Bot.DisposeAsync();
-        await Server.DisposeAsync();
+        if (_bot is not null) await _bot.DisposeAsync();
+        if (_server is not null) await _server.DisposeAsync();
     }
 }
