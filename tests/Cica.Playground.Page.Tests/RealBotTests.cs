@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Cica.Playground.Page.Tests;
 
-/// <summary>The real bot on the page: what a newcomer does in the first minute. In order, for it is one bot with one memory.</summary>
+/// <summary>The real bot on the page: what a newcomer does in the first minute. One bot serves all; no test needs another.</summary>
 [Collection(Browser.Tests)]
 public sealed class RealBotTests(Browser browser, RealBot bot) : IClassFixture<RealBot>
 {
