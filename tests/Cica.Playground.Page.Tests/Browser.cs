@@ -26,6 +26,8 @@ public sealed class Browser : IAsyncLifetime
             Missing = "Chromium is missing: install the package chromium (as root, with apt-get, the tests do it themselves), then run the tests again.";
             return;
         }
+        // A machine of tests is busy with others.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         // Root has no sandbox of its own to put the browser in; the pages are all ours.
         string[] arguments = Environment.IsPrivilegedProcess ? ["--no-sandbox", "--disable-dev-shm-usage"] : ["--disable-dev-shm-usage"];

@@ -133,6 +133,8 @@ function bubble(message, isMine) {
     message.reply_to_message && answered(message),
     message.photo && picture(message),
     message.document && file(message.document),
+    message.sticker && h('div', { class: 'sticker', role: 'img', 'aria-label': word('sticker') }, message.sticker.emoji ?? '▢'),
+    message.voice && h('div', { class: 'text' }, `🎤 ${word('voice')}`),
     text && h('div', { class: `text${message.edit_date ? ' wide' : ''}`, dir: 'auto' }, rich(text, message.entities ?? message.caption_entities)),
     h('div', { class: 'meta' }, message.edit_date && h('span', {}, word('edited')), h('time', { datetime: new Date(ms).toISOString(), title: moment(ms) }, clockTime(ms))));
 }

@@ -12,7 +12,7 @@ export function service(message) {
 }
 
 export function oneLine(message) {
-  const kind = message.photo ? word('photo') : message.document ? message.document.file_name ?? word('file') : '';
+  const kind = message.photo ? word('photo') : message.voice ? word('voice') : message.sticker ? message.sticker.emoji ?? word('sticker') : message.document ? message.document.file_name ?? word('file') : '';
   const text = (message.text ?? message.caption ?? '').replace(/\s+/g, ' ').slice(0, 160);
   return service(message) ?? [kind, text].filter(Boolean).join(', ');
 }
