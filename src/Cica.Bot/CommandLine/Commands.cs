@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Cica.Answers;
+using Cica.Bot.Settings;
 using Cica.Knowledge.Loading;
 
 namespace Cica.Bot.CommandLine;
@@ -49,14 +50,17 @@ internal static class Commands
             return Task.FromResult(WithEngine(time, error, engine => AskVerb.Run(engine, new Question(text, day, result.GetValue(language)), result.GetValue(explain), output)));
         });
         chat.SetAction((_, stop) => Task.FromResult(WithEngine(time, error, engine => ChatVerb.Run(engine, time, input, output, stop))));
-        root.SetAction((_, stop) => Task.FromResult(WithEngine(time, error, engine => ChatVerb.Run(engine, time, input, output, stop))));
+        root.SetAction((_, stop) => RunVerb.RunAsync(time, output, error, stop));
         check.SetAction((result, _) => Task.FromResult(WithData(result.GetValue(data), error, directory => FactsCheckVerb.Run(directory, Today(time), output))));
 
         // A question may begin with "@" (a mention): it is never the name of a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             return Usage(error, parsed.Errors[0].Message);
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancel);
+        var invocation = new InvocationConfiguration { Output = output, Error = error };
+        // The bot stops in its own way and time when it gets a signal; the parser would end the process after two seconds.
+        if (parsed.CommandResult.Command == root) invocation.ProcessTerminationTimeout = null;
+        return await parsed.InvokeAsync(invocation, cancel);
     }
 
     internal static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -78,11 +82,11 @@ internal static class Commands
         string directory;
         try
         {
-            directory = DataDirectory.Find(told ?? Settings.Read()["Data:Path"]);
+            directory = DataDirectory.Find(told ?? SettingsSources.Read()["Data:Path"]);
         }
-        catch (InvalidDataException broken)
+        catch (SettingsException wrong)
         {
-            return Usage(error, Settings.Describe(broken));
+            return Usage(error, wrong.Message);
         }
         return run(directory);
     }

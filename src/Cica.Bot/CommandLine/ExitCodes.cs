@@ -7,4 +7,6 @@ internal static class ExitCodes
     public const int BrokenData = 1;
     public const int BadUsage = 2;
     public const int Unknown = 3;
+    public const int Storage = 4;
+    public const int TokenRefused = 5;
 }

@@ -55,7 +55,10 @@ public sealed class PublishedProgram : IAsyncLifetime
 
     private ProcessStartInfo Start(Call call)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(call.Home ?? Home, "Cica.Bot.dll"), .. call.Arguments])
+        string[] program = ["dotnet", Path.Combine(call.Home ?? Home, "Cica.Bot.dll"), .. call.Arguments];
+        // No file of it may grow beyond so many KB: the nearest thing to a full disk that needs no rights.
+        if (call.LargestFile is { } most) program = ["bash", "-c", $"trap '' XFSZ; ulimit -f {most}; exec \"$@\"", "bash", .. program];
+        var start = new ProcessStartInfo(program[0], program[1..])
         {
             WorkingDirectory = call.Directory ?? Elsewhere(),
         };
@@ -149,6 +152,9 @@ public sealed class PublishedProgram : IAsyncLifetime
         /// <summary>Settings in the environment.</summary>
         public Dictionary<string, string> Environment { get; init; } = [];
 
+        /// <summary>How large its files may become, in KB; null: as large as they will.</summary>
+        public int? LargestFile { get; init; }
+
         /// <summary>Standard input, which then ends.</summary>
         public byte[]? Input { get; init; }
     }
@@ -193,6 +199,23 @@ public sealed class PublishedProgram : IAsyncLifetime
             {
                 throw new TimeoutException("no reply came while the program had nothing else to do");
             }
+        }
+
+        /// <summary>Stops it as an operator does, with SIGTERM, and waits for the end.</summary>
+        public async Task<(int ExitCode, string Error)> StopAsync()
+        {
+            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!;
+            await kill.WaitForExitAsync();
+            return await ExitAsync();
+        }
+
+        /// <summary>Waits for it to end by itself.</summary>
+        public async Task<(int ExitCode, string Error)> ExitAsync()
+        {
+            using var late = new CancellationTokenSource(ToRun);
+            var error = await process.StandardError.ReadToEndAsync(late.Token);
+            await process.WaitForExitAsync(late.Token);
+            return (process.ExitCode, error);
         }
 
         /// <summary>Ends the input and waits for the end.</summary>

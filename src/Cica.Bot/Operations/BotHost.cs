@@ -1,0 +1,46 @@
+using Cica.Bot.Settings;
+using Cica.Bot.Storage;
+using Cica.Bot.Telegram;
+using Cica.Bot.Telegram.Conversing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cica.Bot.Operations;
+
+/// <summary>Puts the rooms together.</summary>
+internal static class BotHost
+{
+    /// <summary>The host of a bot that answers as this token's bot, at this server (null: Telegram's). The caller adds what answers.</summary>
+    public static IHost Build(BotSettings settings, IConfiguration configuration, IStorage storage, string token, Uri? server, TimeProvider time, Action<IServiceCollection> add)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddConfiguration(configuration.GetSection("Logging"))
+            .AddConsole(console =>
+            {
+                console.FormatterName = LineFormatter.FormatterName;
+                console.LogToStandardErrorThreshold = LogLevel.Trace;
+            })
+            .AddConsoleFormatter<LineFormatter, Microsoft.Extensions.Logging.Console.ConsoleFormatterOptions>()
+            .AddFilter("Microsoft", LogLevel.Warning);
+        // The stop has its own, shorter limits; this one only catches what they miss.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        builder.Services.AddSingleton(time)
+            .AddSingleton(settings)
+            .AddSingleton(storage)
+            .AddSingleton<IChatStore>(storage)
+            .AddSingleton<Vitals>();
+        if (settings.HealthUrl is { } health) builder.Services.AddSingleton(new HealthAddress(health)).AddHostedService<HealthEndpoint>();
+        builder.Services.AddTelegram(settings.Telegram, token, server);
+        add(builder.Services);
+        return builder.Build();
+    }
+
+    /// <summary>Answers come from this engine; its facts are loaded again when told to.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, EngineHolder engine) => services
+        .AddSingleton(engine)
+        .AddSingleton<ICurrentEngine>(engine)
+        .AddHostedService<DataReloader>()
+        .AddConversing();
+}

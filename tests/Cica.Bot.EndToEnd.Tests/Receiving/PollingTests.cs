@@ -1,0 +1,216 @@
+using Cica.Bot.EndToEnd.Tests.Support;
+using Cica.Bot.Telegram;
+using Cica.Bot.Telegram.Receiving;
+using Cica.Playground.Faults;
+
+namespace Cica.Bot.EndToEnd.Tests.Receiving;
+
+public sealed class PollingTests
+{
+    [Fact]
+    public async Task A_question_in_private_gets_its_answer_with_the_source()
+    {
+        await using var bench = await Bench.OpenAsync(new() { Responder = null });
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.Say("How many member states does CICA have?");
+        var answer = await ann.Private.NextFromBotAsync();
+        Assert.Contains("28", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Source:", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_kinds_of_updates_it_uses_are_asked_for()
+    {
+        await using var bench = await Bench.OpenAsync();
+        await bench.Server.People.Waits.UntilAsync(() => bench.Server.People.IsPolled, "a poll");
+        bench.Server.People.NewPerson("Ann").Say("hello");
+        await Bench.UntilAsync(() => bench.Server.Calls.Of("getUpdates").Count > 0, "a poll that has ended");
+        var asked = bench.Server.Calls.Of("getUpdates")[0].Parameters["allowed_updates"];
+        foreach (var kind in UpdateKinds.Used) Assert.Contains($"\"{kind}\"", asked, StringComparison.Ordinal);
+        foreach (var kind in (string[])["chat_member", "message_reaction", "poll", "shipping_query"]) Assert.DoesNotContain($"\"{kind}\"", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_hundred_chats_at_once_are_each_answered_once_and_in_order()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var people = Enumerable.Range(0, 200).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToList();
+        for (var i = 0; i < 5; i++)
+            foreach (var person in people) person.Say($"{person.Name} {i}");
+        foreach (var person in people)
+        {
+            await bench.Server.People.Waits.UntilAsync(() => person.Private.FromBot.Count >= 5, $"answers to {person.Name}");
+            Assert.Equal(Enumerable.Range(0, 5).Select(i => $"echo {person.Name} {i}"), person.Private.FromBot.Select(l => l.Text));
+        }
+    }
+
+    [Fact]
+    public async Task Chats_are_answered_side_by_side()
+    {
+        using var all = new CountdownEvent(20);
+        var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            // Nobody is answered before all twenty are being worked on.
+            Responder = new Scripted(async (update, cancel) =>
+            {
+                if (all.Signal()) together.SetResult();
+                await together.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, cancel);
+                return [Scripted.Text(update, "yes")];
+            }),
+        });
+        var people = Enumerable.Range(0, 20).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToList();
+        foreach (var person in people) person.Say("are you all there?");
+        foreach (var person in people) Assert.Equal("yes", (await person.Private.NextFromBotAsync()).Text);
+    }
+
+    [Fact]
+    public async Task One_slow_chat_does_not_hold_up_the_others()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var (slow, quick) = (bench.Server.People.NewPerson("Slow"), bench.Server.People.NewPerson("Quick"));
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(8)) with { Method = "sendMessage", ChatId = slow.Id });
+        slow.Say("a");
+        await Bench.UntilAsync(() => bench.Ledger.Open > 0, "the slow one in hand");
+        for (var i = 0; i < 10; i++)
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            quick.Say($"{i}");
+            await bench.Server.People.Waits.UntilAsync(() => quick.Private.FromBot.Count > i, "an answer");
+            Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        }
+        Assert.Empty(slow.Private.FromBot);
+        Assert.Equal("echo a", (await slow.Private.NextFromBotAsync()).Text);
+    }
+
+    [Fact]
+    public async Task What_waits_longer_than_a_second_is_kept_and_confirmed_and_forgotten_when_answered()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(5)) with { Method = "sendMessage" });
+        ann.Say("a");
+        await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
+        Assert.Empty(ann.Private.FromBot);
+        Assert.Equal(1, await bench.Storage.CountOwedAsync(default));
+        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        await Bench.UntilAsync(() => bench.Storage.CountOwedAsync(default).AsTask().GetAwaiter().GetResult() == 0, "the debt to be settled");
+    }
+
+    [Fact]
+    public async Task An_ordinary_answer_writes_nothing()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.Say("first");
+        await ann.Private.NextFromBotAsync();
+        var before = Written(bench);
+        for (var i = 0; i < 100; i++) ann.Say($"{i}");
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count == 101, "all answers");
+        await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
+        Assert.Equal(before, Written(bench));
+    }
+
+    [Fact]
+    public async Task While_updates_cannot_be_had_it_tries_at_most_five_times_in_three_seconds_and_loses_nothing()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.Say("a");
+        await ann.Private.NextFromBotAsync();
+        bench.Server.Faults.Order(Fault.NoUpdatesFor(TimeSpan.FromSeconds(6)));
+        ann.Say("still brought by the poll that was held");
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count == 2, "the answer");
+        ann.Say("b");
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count == 3, "the answer after the outage");
+        Assert.Equal("echo b", ann.Private.FromBot[2].Text);
+        var failed = bench.Server.Calls.Of("getUpdates").Where(c => c.Status == 502).Select(c => c.At).ToList();
+        Assert.NotEmpty(failed);
+        Assert.All(failed, at => Assert.InRange(failed.Count(other => other >= at && other < at + TimeSpan.FromSeconds(3)), 1, 5));
+        Assert.Single(bench.Log.Of(107));
+        Assert.Single(bench.Log.Of(109));
+    }
+
+    [Fact]
+    public async Task A_poll_that_hangs_is_cut_and_begun_anew()
+    {
+        await using var bench = await Bench.OpenAsync(new() { Receiving = new() { PollLength = TimeSpan.FromSeconds(1), PollGrace = TimeSpan.FromSeconds(1) } });
+        await bench.Server.People.Waits.UntilAsync(() => bench.Server.People.IsPolled, "a poll");
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromMinutes(10)) with { Method = "getUpdates" });
+        var ann = bench.Server.People.NewPerson("Ann");
+        await Bench.UntilAsync(() => bench.Log.Of(111).Count > 0, "the watchdog");
+        ann.Say("a");
+        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+    }
+
+    [Theory]
+    [InlineData(StrangeUpdate.UpdateType)]
+    [InlineData(StrangeUpdate.EntityType)]
+    [InlineData(StrangeUpdate.ChatType)]
+    [InlineData(StrangeUpdate.MemberStatus)]
+    [InlineData(StrangeUpdate.ReactionType)]
+    [InlineData(StrangeUpdate.Date)]
+    public async Task An_update_it_cannot_read_blocks_nobody(StrangeUpdate kind)
+    {
+        await using var bench = await Bench.OpenAsync(start: false);
+        var (before, after) = (bench.Server.People.NewPerson("Before"), bench.Server.People.NewPerson("After"));
+        before.Say("a");
+        bench.Server.Faults.SendStrangeUpdate(kind);
+        after.Say("b");
+        await bench.StartAsync();
+        Assert.Equal("echo a", (await before.Private.NextFromBotAsync()).Text);
+        Assert.Equal("echo b", (await after.Private.NextFromBotAsync()).Text);
+        await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
+    }
+
+    [Fact]
+    public async Task A_responder_that_fails_or_is_cancelled_ends_nothing()
+    {
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            Responder = new Scripted((update, _) => update.Message!.Text switch
+            {
+                "fail" => throw new InvalidOperationException("a bug"),
+                "cancel" => throw new TaskCanceledException("a time-out of something else"),
+                var text => new([Scripted.Text(update, "echo " + text)]),
+            }),
+        });
+        var ann = bench.Server.People.NewPerson("Ann");
+        foreach (var text in (string[])["fail", "cancel", "go on"]) ann.Say(text);
+        Assert.Equal("echo go on", (await ann.Private.NextFromBotAsync()).Text);
+        await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
+        Assert.Equal(2, bench.Log.Of(104).Count);
+    }
+
+    [Fact]
+    public async Task A_second_bot_on_the_token_is_told_once_and_waited_for()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        await bench.Server.People.Waits.UntilAsync(() => bench.Server.People.IsPolled, "a poll");
+        bench.Server.Faults.Order(Fault.Refused(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running") with { Method = "getUpdates", Times = 3 });
+        ann.Say("a");
+        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        ann.Say("b");
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count == 2, "an answer after the conflict");
+        Assert.Single(bench.Log.Of(110));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_be_reached_at_the_start_is_waited_for()
+    {
+        await using var bench = await Bench.OpenAsync(start: false);
+        bench.Server.Faults.Order(Fault.CutBefore() with { Method = "getMe", Times = 2 });
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.Say("a");
+        await bench.StartAsync();
+        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        Assert.Single(bench.Log.Of(116));
+    }
+
+    private static (DateTime, long) Written(Bench bench)
+    {
+        var (file, log) = (new FileInfo(bench.StoragePath), new FileInfo(Storage.LiteDb.DatabaseFile.LogOf(bench.StoragePath)));
+        return (file.LastWriteTimeUtc, log.Exists ? log.Length : 0);
+    }
+}

@@ -1,0 +1,93 @@
+using Cica.Bot.EndToEnd.Tests.Support;
+using Cica.Bot.Settings;
+using Cica.Playground;
+using Cica.Playground.Faults;
+
+namespace Cica.Bot.EndToEnd.Tests.Receiving;
+
+public sealed class StoppingTests
+{
+    [Fact]
+    public async Task Stopped_in_full_load_and_started_again_it_answers_everything_exactly_once()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var people = Enumerable.Range(0, 50).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToList();
+        var talking = Task.Run(async () =>
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                foreach (var person in people) person.Say($"{i}");
+                await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System);
+            }
+        });
+        for (var stops = 0; stops < 3; stops++)
+        {
+            await Bench.UntilAsync(() => people.Sum(p => p.Private.FromBot.Count) > 100 * (stops + 1), "the bot at work");
+            await bench.StopAsync();
+            await bench.StartAsync();
+        }
+        await talking;
+        foreach (var person in people)
+        {
+            await bench.Server.People.Waits.UntilAsync(() => person.Private.FromBot.Count >= 40, "all answers");
+            Assert.Equal(Enumerable.Range(0, 40).Select(i => $"echo {i}"), person.Private.FromBot.Select(l => l.Text));
+        }
+    }
+
+    [Fact]
+    public async Task What_the_pace_does_not_let_out_in_time_is_kept_and_sent_after_the_start()
+    {
+        await using var bench = await Bench.OpenAsync(new() { Pace = new PaceSettings(30, 1, 20), ServerPace = new PaceOptions(), Receiving = new() { StopTime = TimeSpan.FromSeconds(1) } });
+        var ann = bench.Server.People.NewPerson("Ann");
+        for (var i = 0; i < 8; i++) ann.Say($"{i}");
+        await ann.Private.NextFromBotAsync();
+        await bench.StopAsync();
+        var before = ann.Private.FromBot.Count;
+        Assert.InRange(before, 1, 7);
+        Assert.Equal(0, bench.Server.People.PendingUpdates);
+        await bench.StartAsync();
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count >= 8, "the rest");
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"echo {i}"), ann.Private.FromBot.Select(l => l.Text));
+        Assert.DoesNotContain(bench.Server.Calls.Of("sendMessage"), c => c.Status == 429);
+        await bench.StopAsync();
+        await bench.StartAsync();
+        Assert.Equal(0, await bench.Storage.CountOwedAsync(default));
+    }
+
+    [Fact]
+    public async Task Updates_not_confirmed_when_it_stopped_are_not_answered_again()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.Say("a");
+        await ann.Private.NextFromBotAsync();
+        ann.Say("b");
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count == 2, "the answer");
+        bench.Server.Faults.Order(Fault.Page() with { Method = "getUpdates", Times = null });
+        await bench.StopAsync();
+        bench.Server.Faults.Clear();
+        await bench.StartAsync();
+        ann.Say("c");
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count >= 3, "the answer");
+        Assert.Equal(["echo a", "echo b", "echo c"], ann.Private.FromBot.Select(l => l.Text));
+    }
+
+    [Fact]
+    public async Task A_file_that_waits_is_kept_whole()
+    {
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            Receiving = new() { StopTime = TimeSpan.FromSeconds(0.2) },
+            Responder = new Scripted((update, _) => new([new Cica.Bot.Telegram.Reply(
+                new global::Telegram.Bot.Requests.SendDocumentRequest { ChatId = update.Message!.Chat.Id, Document = new global::Telegram.Bot.Types.InputFileStream(new MemoryStream("all of it"u8.ToArray()), "mine.txt") },
+                Cica.Bot.Telegram.Urgency.Interactive)])),
+        });
+        var ann = bench.Server.People.NewPerson("Ann");
+        bench.Server.Faults.Order(Fault.Page() with { Method = "sendDocument", Times = 2 });
+        ann.Say("my data");
+        await Bench.UntilAsync(() => bench.Server.Calls.Of("sendDocument").Count > 0, "a try");
+        await bench.StopAsync();
+        await bench.StartAsync();
+        Assert.Equal("mine.txt", (await ann.Private.NextFromBotAsync()).Attachment);
+    }
+}

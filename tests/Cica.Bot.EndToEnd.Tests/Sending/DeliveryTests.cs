@@ -1,0 +1,190 @@
+using Cica.Bot.EndToEnd.Tests.Support;
+using Cica.Bot.Settings;
+using Cica.Bot.Telegram;
+using Cica.Playground;
+using Cica.Playground.Faults;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
+
+namespace Cica.Bot.EndToEnd.Tests.Sending;
+
+public sealed class DeliveryTests
+{
+    [Fact]
+    public async Task No_reply_is_lost_to_a_page_with_502()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        bench.Server.Faults.Order(Fault.Page() with { Method = "sendMessage", Times = 3 });
+        ann.Say("a");
+        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        Assert.Equal(3, bench.Figures.Retried);
+    }
+
+    [Fact]
+    public async Task No_reply_is_lost_to_a_connection_cut_before_it_was_sent()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        bench.Server.Faults.Order(Fault.CutBefore() with { Method = "sendMessage" });
+        ann.Say("a");
+        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+    }
+
+    [Fact]
+    public async Task After_a_connection_cut_with_unknown_outcome_it_sends_once_more_and_counts_the_possible_repeat()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        bench.Server.Faults.Order(Fault.CutAfter() with { Method = "sendMessage", Times = 5 });
+        ann.Say("a");
+        await Bench.UntilAsync(() => bench.Log.Of(210).Count == 1, "the second unknown outcome");
+        Assert.Equal(["echo a", "echo a"], ann.Private.FromBot.Select(l => l.Text));
+        Assert.Equal(1, bench.Figures.PossibleRepeats);
+        await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
+    }
+
+    [Fact]
+    public async Task A_429_is_waited_out_in_its_chat_and_nowhere_else()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var (ann, bob) = (bench.Server.People.NewPerson("Ann"), bench.Server.People.NewPerson("Bob"));
+        bench.Server.Faults.Order(Fault.TooMany(4) with { Method = "sendMessage", ChatId = ann.Id });
+        ann.Say("a");
+        await Bench.UntilAsync(() => bench.Log.Of(200).Count == 1, "the refusal");
+        var start = TimeProvider.System.GetTimestamp();
+        bob.Say("b");
+        await bob.Private.NextFromBotAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.Empty(ann.Private.FromBot);
+        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        var calls = bench.Server.Calls.Of("sendMessage").Where(c => c.Parameters["text"] == "echo a").ToList();
+        Assert.Equal(2, calls.Count);
+        Assert.True(calls[1].At - calls[0].At >= TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_logged_with_its_method_and_never_repeated()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        bench.Server.Faults.Order(Fault.Refused(400, "Bad Request: TOPIC_CLOSED") with { Method = "sendMessage" });
+        ann.Say("a");
+        ann.Say("b");
+        Assert.Equal("echo b", (await ann.Private.NextFromBotAsync()).Text);
+        var line = Assert.Single(bench.Log.Of(206));
+        Assert.Contains("sendMessage", line.Text, StringComparison.Ordinal);
+        Assert.Contains("TOPIC_CLOSED", line.Text, StringComparison.Ordinal);
+        Assert.Single(bench.Server.Calls.Of("sendMessage"), c => c.Parameters["text"] == "echo a");
+    }
+
+    [Fact]
+    public async Task Markup_that_is_refused_becomes_plain_text()
+    {
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            Responder = new Scripted((update, _) => new([new Reply(new SendMessageRequest { ChatId = update.Message!.Chat.Id, Text = "<b>never closed & so on", ParseMode = ParseMode.Html }, Urgency.Interactive) { Plain = "never closed & so on" }])),
+        });
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.Say("a");
+        Assert.Equal("never closed & so on", (await ann.Private.NextFromBotAsync()).Text);
+        Assert.Single(bench.Log.Of(202));
+    }
+
+    [Fact]
+    public async Task Who_blocks_the_bot_is_switched_off_until_they_come_back()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        bench.Server.Faults.Order(Fault.Forbidden() with { Method = "sendMessage" });
+        ann.Say("a");
+        await OffAsync(bench, ann.Id, true);
+        Assert.DoesNotContain(bench.Log.Lines, l => l.Level >= LogLevel.Warning);
+        ann.Say("b");
+        Assert.Equal("echo b", (await ann.Private.NextFromBotAsync()).Text);
+        await OffAsync(bench, ann.Id, false);
+        ann.Block();
+        await OffAsync(bench, ann.Id, true);
+        await bench.StopAsync();
+        await bench.StartAsync();
+        Assert.NotNull((await bench.Storage.GetChatAsync(ann.Id, default)).OffSince);
+        ann.Unblock();
+        await OffAsync(bench, ann.Id, false);
+    }
+
+    [Fact]
+    public async Task A_group_that_became_a_supergroup_keeps_its_state_and_gets_its_answer()
+    {
+        var isHeld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            Responder = new Scripted(async (update, cancel) =>
+            {
+                if (update.Message?.Text is not { } text) return [];
+                await isHeld.Task.WaitAsync(cancel);
+                return [Scripted.Text(update, "echo " + text)];
+            }),
+        });
+        var ann = bench.Server.People.NewPerson("Ann");
+        var group = bench.Server.People.NewGroup("Us", ann);
+        group.AddBot(ann);
+        await bench.Storage.SetLanguageAsync(group.Id, "ru", default);
+        ann.Say(group, "/help@playground_bot");
+        await Bench.UntilAsync(() => bench.Ledger.AllOpen.Any(t => t.Update?.Message?.Text is not null), "the command in hand");
+        var super = group.Migrate(ann);
+        isHeld.SetResult();
+        Assert.Equal("echo /help@playground_bot", (await super.NextFromBotAsync()).Text);
+        await Bench.UntilAsync(() => bench.Storage.GetChatAsync(super.Id, default).AsTask().GetAwaiter().GetResult().Language == "ru", "the state moved");
+        Assert.Null((await bench.Storage.GetChatAsync(group.Id, default)).Language);
+    }
+
+    [Fact]
+    public async Task At_the_default_pace_nothing_is_ever_refused()
+    {
+        await using var bench = await Bench.OpenAsync(new() { Pace = new PaceSettings(30, 1, 20), ServerPace = new PaceOptions { ChatBurst = 1 } });
+        var people = Enumerable.Range(0, 60).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToList();
+        foreach (var person in people)
+            for (var i = 0; i < 2; i++) person.Say($"{i}");
+        foreach (var person in people) await bench.Server.People.Waits.UntilAsync(() => person.Private.FromBot.Count >= 2, "both answers");
+        Assert.DoesNotContain(bench.Server.Calls.Of("sendMessage"), c => c.Status == 429);
+        Assert.Equal(120, bench.Server.Calls.Of("sendMessage").Count);
+    }
+
+    [Fact]
+    public async Task Answers_to_queries_pass_messages_that_wait_for_the_pace()
+    {
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            Pace = new PaceSettings(2, 0, 0),
+            Responder = new Scripted((update, _) => update.InlineQuery is { } query
+                ? new([new Reply(new AnswerInlineQueryRequest { InlineQueryId = query.Id, Results = [] }, Urgency.Query)])
+                : new([Scripted.Text(update, "text")])),
+        });
+        var bob = bench.Server.People.NewPerson("Bob");
+        for (var i = 0; i < 20; i++) bench.Server.People.NewPerson($"Person {i}").Say("a");
+        await Bench.UntilAsync(() => bench.Server.Calls.Of("sendMessage").Count >= 2, "the pace to be used up");
+        var start = TimeProvider.System.GetTimestamp();
+        await bob.TypeInline(bob.Private, "who").ListAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task Nothing_logged_holds_the_token()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        foreach (var fault in (Fault[])[Fault.Page(), Fault.CutBefore(), Fault.CutAfter(), Fault.TooMany(1), Fault.Refused(400, "Bad Request: no")])
+            bench.Server.Faults.Order(fault with { Method = "sendMessage" });
+        bench.Server.Faults.Order(Fault.Page() with { Method = "getUpdates" });
+        for (var i = 0; i < 5; i++) ann.Say($"{i}");
+        await Bench.UntilAsync(() => ann.Private.FromBot.Count >= 4, "the answers");
+        await bench.StopAsync();
+        var secret = bench.Server.Token.Split(':')[1];
+        Assert.NotEmpty(bench.Log.Lines);
+        Assert.DoesNotContain(bench.Log.Lines, l => l.Text.Contains(secret, StringComparison.Ordinal));
+    }
+
+    private static Task OffAsync(Bench bench, long chat, bool isOff) =>
+        Bench.UntilAsync(() => bench.Storage.GetChatAsync(chat, default).AsTask().GetAwaiter().GetResult().OffSince is not null == isOff, isOff ? "the chat to be switched off" : "the chat to be switched on");
+}

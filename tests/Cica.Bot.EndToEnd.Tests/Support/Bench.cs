@@ -1,0 +1,138 @@
+using Cica.Bot.Operations;
+using Cica.Bot.Settings;
+using Cica.Bot.Storage;
+using Cica.Bot.Storage.LiteDb;
+using Cica.Bot.Telegram;
+using Cica.Bot.Telegram.Receiving;
+using Cica.Bot.Telegram.Sending;
+using Cica.Playground;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cica.Bot.EndToEnd.Tests.Support;
+
+/// <summary>How a bench is set up.</summary>
+internal sealed record BenchOptions
+{
+    /// <summary>Null: the responder the bot ships with.</summary>
+    public IResponder? Responder { get; init; } = new Echo();
+
+    public PaceSettings Pace { get; init; } = PaceSettings.None;
+
+    public PaceOptions ServerPace { get; init; } = PaceOptions.None;
+
+    public ReceivingRules Receiving { get; init; } = new();
+
+    public Func<SendingRules, SendingRules> Sending { get; init; } = r => r;
+
+    public TelegramMode Mode { get; init; } = TelegramMode.Polling;
+
+    public Uri? HealthUrl { get; init; }
+
+    public string? Storage { get; init; }
+}
+
+/// <summary>The real host in this process, over real HTTP, with the strict server and a storage file of its own. Stopping and starting again keeps both.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("cica-bench-").FullName;
+    private readonly BenchOptions options;
+    private IHost? host;
+
+    private Bench(PlaygroundServer server, BenchOptions options)
+    {
+        (Server, this.options) = (server, options);
+        Server.People.Waits.Patience = TimeSpan.FromSeconds(60);
+        StoragePath = options.Storage ?? Path.Combine(directory, "cica.db");
+        WebhookUrl = Ports.Free();
+    }
+
+    public PlaygroundServer Server { get; }
+
+    public LogBook Log { get; } = new();
+
+    public string StoragePath { get; }
+
+    public Uri WebhookUrl { get; }
+
+    public LiteDbStorage Storage { get; private set; } = null!;
+
+    public IServiceProvider Services => host!.Services;
+
+    public SendingFigures Figures => Services.GetRequiredService<SendingFigures>();
+
+    public Ledger Ledger => Services.GetRequiredService<Ledger>();
+
+    public static async Task<Bench> OpenAsync(BenchOptions? options = null, bool start = true)
+    {
+        options ??= new();
+        var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = options.ServerPace, Bounds = new BoundsOptions { Calls = 50_000 } });
+        var bench = new Bench(server, options);
+        if (start) await bench.StartAsync();
+        return bench;
+    }
+
+    public async Task StartAsync()
+    {
+        Storage = LiteDbStorage.Open(StoragePath, BotIdentity.IdOf(Server.Token), TimeProvider.System);
+        var settings = new BotSettings
+        {
+            Telegram = new TelegramSettings
+            {
+                Token = Server.Token,
+                ApiBaseUrl = Server.Url,
+                Mode = options.Mode,
+                WebhookUrl = options.Mode == TelegramMode.Webhook ? WebhookUrl : null,
+                WebhookSecret = options.Mode == TelegramMode.Webhook ? "the-secret" : null,
+                WebhookListen = WebhookUrl,
+                Admins = [],
+                Pace = options.Pace,
+                FloodPerMinute = 0,
+            },
+            DataPath = Facts.Directory,
+            StoragePath = StoragePath,
+            PlaygroundUrl = Server.Url,
+            HealthUrl = options.HealthUrl,
+        };
+        host = BotHost.Build(settings, new ConfigurationBuilder().Build(), Storage, Server.Token, Server.Url, TimeProvider.System, services =>
+        {
+            services.AddEngine(Facts.Engine);
+            services.AddSingleton(options.Receiving).AddSingleton(options.Sending(new SendingRules(options.Pace)));
+            services.AddLogging(l => l.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
+            if (options.Responder is { } responder) services.AddSingleton(responder);
+        });
+        var set = Server.Calls.Of("setWebhook").Count;
+        await host.StartAsync();
+        if (options.Mode == TelegramMode.Webhook) await UntilAsync(() => Server.Calls.Of("setWebhook").Count > set, "the webhook");
+    }
+
+    /// <summary>Stops as SIGTERM does.</summary>
+    public async Task StopAsync()
+    {
+        if (host is null) return;
+        await host.StopAsync();
+        host.Dispose();
+        host = null;
+        await Storage.DisposeAsync();
+    }
+
+    /// <summary>Waits until the condition holds, looking every few milliseconds; fails after a generous while.</summary>
+    public static async Task UntilAsync(Func<bool> condition, string what, int seconds = 60)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        while (!condition())
+        {
+            if (late.IsCancellationRequested) throw new TimeoutException($"Waited {seconds} s in vain for {what}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Server.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+}

@@ -1,0 +1,247 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Cica.Bot.Storage.LiteDb;
+using Cica.Playground;
+using Cica.Playground.Faults;
+using static Cica.Bot.Tests.CommandLine.PublishedProgram;
+
+namespace Cica.Bot.Tests.CommandLine;
+
+/// <summary>The bot itself, as an operator starts and stops it.</summary>
+[Collection(PublishedProgramTests.Name)]
+public sealed class StartTests(PublishedProgram program)
+{
+    private static readonly string Secret = new BotOptions().Token.Split(':')[1];
+
+    [Fact]
+    public async Task Without_a_token_it_runs_the_playground_says_so_in_one_line_and_stops_with_0()
+    {
+        var (directory, url) = (program.Elsewhere(), FreeUrl());
+        await using var bot = program.Open(new Call() { Directory = directory, Environment = { ["Playground__Url"] = url } });
+        var line = await bot.ReadLineAsync();
+        Assert.Contains($"playground on {url}", line, StringComparison.Ordinal);
+        Assert.Contains(program.Data, line, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(directory, "playground.db"), line, StringComparison.Ordinal);
+        using var http = new HttpClient();
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"{url}/bot{new BotOptions().Token}/getMe")).StatusCode);
+        var (code, error) = await bot.StopAsync();
+        Assert.Equal(0, code);
+        Assert.DoesNotContain(Secret, error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(directory, "playground.db")));
+    }
+
+    [Fact]
+    public async Task With_a_token_it_polls_that_server_answers_and_tells_health()
+    {
+        await using var server = await StartServerAsync();
+        var health = FreeUrl();
+        var ann = server.People.NewPerson("Ann");
+        ann.Say("How many member states does CICA have?");
+        await using var bot = program.Open(With(server) with { Environment = Environment(server, ("Health__Url", health)) });
+        Assert.Contains("by polling", await bot.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.Contains("28", (await ann.Private.NextFromBotAsync()).Text, StringComparison.Ordinal);
+        var (status, told) = await HealthAsync(health);
+        Assert.Equal(HttpStatusCode.OK, status);
+        foreach (var key in (string[])["lastPoll", "storageWritable", "oldestDueNotice", "dataVersion"]) Assert.True(told.TryGetProperty(key, out _), key);
+        using var http = new HttpClient();
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(health)).StatusCode);
+        var (code, error) = await bot.StopAsync();
+        Assert.Equal(0, code);
+        Assert.DoesNotContain(Secret, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_stops_it_with_5_and_one_line_that_does_not_tell_it()
+    {
+        await using var server = await StartServerAsync();
+        var result = await program.RunAsync(new Call() { Environment = Environment(server, ("Telegram__Token", "7000000001:quite-another-secret-that-opens-nothing")) });
+        Assert.Equal(5, result.ExitCode);
+        Assert.Contains("refused the token", result.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("quite-another", result.Error + result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_withdrawn_while_it_runs_stops_it_with_5()
+    {
+        await using var server = await StartServerAsync();
+        await using var bot = program.Open(With(server));
+        await bot.ReadLineAsync();
+        await server.People.Waits.UntilAsync(() => server.People.IsPolled, "a poll");
+        server.Faults.Order(Fault.Refused(401, "Unauthorized") with { Times = null });
+        server.People.NewPerson("Ann").Say("hello");
+        Assert.Equal(5, (await bot.ExitAsync()).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Telegram__Mode", "polling", "Telegram:Token")]
+    [InlineData("Telegram__Mode", "webhook", "Telegram:Token")]
+    [InlineData("Telegram__Mode", "pigeon", "Telegram:Mode")]
+    [InlineData("Telegram__Token", "none", "Telegram:Token")]
+    [InlineData("Telegram__Pace__PerSecond", "x", "Telegram:Pace:PerSecond")]
+    [InlineData("Telegram__Flood__PerMinute", "-1", "Telegram:Flood:PerMinute")]
+    [InlineData("Telegram__Admins", "ann", "Telegram:Admins")]
+    [InlineData("Playground__Url", "http://0.0.0.0:1", "Playground:Url")]
+    [InlineData("Health__Url", "x", "Health:Url")]
+    [InlineData("Telegram__Speed", "fast", "Telegram:Speed")]
+    public async Task A_wrong_setting_stops_the_start_with_2_and_one_line(string name, string value, string told)
+    {
+        var directory = program.Elsewhere();
+        var result = await program.RunAsync(new Call() { Directory = directory, Environment = { [name] = value } });
+        AskTests.IsBadUsage(result);
+        Assert.StartsWith(told, result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(directory));
+    }
+
+    [Fact]
+    public async Task A_key_in_the_file_that_nothing_reads_stops_the_start_with_2()
+    {
+        var directory = program.Elsewhere();
+        await File.WriteAllTextAsync(Path.Combine(directory, "appsettings.json"), """{ "Telegram": { "Pace": { "PerSecnd": 5 } } }""");
+        var result = await program.RunAsync(new Call() { Directory = directory });
+        AskTests.IsBadUsage(result);
+        Assert.StartsWith("Telegram:Pace:PerSecnd: there is no such setting; did you mean Telegram:Pace:PerSecond?", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Playground__Url", "Playground:Url")]
+    [InlineData("Health__Url", "Health:Url")]
+    public async Task An_address_somebody_else_listens_on_stops_the_start_with_2(string name, string told)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var result = await program.RunAsync(new Call() { Environment = { ["Playground__Url"] = FreeUrl(), [name] = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}" } });
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(told, result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Broken_facts_stop_the_start_with_1()
+    {
+        var data = program.CopyOfData();
+        await File.WriteAllTextAsync(Path.Combine(data, "facts", "broken.yaml"), "- id: broken\n");
+        var result = await program.RunAsync(new Call() { Environment = { ["Data__Path"] = data, ["Playground__Url"] = FreeUrl() } });
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(result.ErrorLines, l => l.StartsWith("facts/broken.yaml:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_bot_on_the_file_is_stopped_with_4_and_the_first_goes_on()
+    {
+        await using var server = await StartServerAsync();
+        var directory = program.Elsewhere();
+        await using var first = program.Open(With(server) with { Directory = directory });
+        await first.ReadLineAsync();
+        var second = await program.RunAsync(With(server) with { Directory = directory });
+        Assert.Equal(4, second.ExitCode);
+        Assert.Contains("in use by another bot", Assert.Single(second.ErrorLines), StringComparison.Ordinal);
+        var ann = server.People.NewPerson("Ann");
+        ann.Say("hello");
+        await ann.Private.NextFromBotAsync();
+        Assert.Equal(0, (await first.StopAsync()).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("read-only")]
+    [InlineData("another bot")]
+    [InlineData("nowhere")]
+    public async Task Storage_it_cannot_use_stops_the_start_with_4_and_is_left_as_it_is(string what)
+    {
+        await using var server = await StartServerAsync();
+        var directory = program.Elsewhere();
+        var path = Path.Combine(directory, what == "nowhere" ? "no/such/cica.db" : "cica.db");
+        if (what != "nowhere") await LiteDbStorage.Open(path, what == "another bot" ? 5 : 7000000001, TimeProvider.System).DisposeAsync();
+        if (what == "cut") await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..^5000]);
+        if (what == "read-only") File.SetAttributes(path, FileAttributes.ReadOnly);
+        var before = what == "nowhere" ? [] : await File.ReadAllBytesAsync(path);
+        var result = await program.RunAsync(With(server) with { Directory = directory, Environment = Environment(server, ("Storage__Path", path)) });
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains(path, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        if (what != "nowhere") Assert.Equal(before, await File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
+    public async Task With_the_disk_full_it_goes_on_answering_and_says_what_it_cannot_do()
+    {
+        await using var server = await StartServerAsync();
+        var (directory, health) = (program.Elsewhere(), FreeUrl());
+        await LiteDbStorage.Open(Path.Combine(directory, "cica.db"), 7000000001, TimeProvider.System).DisposeAsync();
+        await using var bot = program.Open(With(server) with
+        {
+            Directory = directory,
+            LargestFile = 48,
+            // The runtime keeps its code in files of its own.
+            Environment = Environment(server, ("Health__Url", health), ("DOTNET_EnableWriteXorExecute", "0")),
+        });
+        await bot.ReadLineAsync();
+        var slow = Enumerable.Range(0, 60).Select(i => server.People.NewPerson($"Slow {i}")).ToList();
+        foreach (var person in slow) server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(5)) with { Method = "sendMessage", ChatId = person.Id });
+        foreach (var person in slow) person.Say("hello " + new string('x', 1000));
+        await UntilAsync(async () => (await HealthAsync(health)).Status == HttpStatusCode.ServiceUnavailable);
+        var (_, told) = await HealthAsync(health);
+        Assert.False(told.GetProperty("storageWritable").GetBoolean());
+        Assert.NotEmpty(told.GetProperty("storageTrouble").GetString()!);
+        var ann = server.People.NewPerson("Ann");
+        ann.Say("How many member states does CICA have?");
+        Assert.Contains("28", (await ann.Private.NextFromBotAsync()).Text, StringComparison.Ordinal);
+        foreach (var person in slow) Assert.NotEmpty((await person.Private.NextFromBotAsync()).Text);
+        var (code, error) = await bot.StopAsync();
+        Assert.Equal(0, code);
+        Assert.Single(error.Split('\n'), l => l.Contains("The storage cannot be written", StringComparison.Ordinal));
+        await LiteDbStorage.Open(Path.Combine(directory, "cica.db"), 7000000001, TimeProvider.System).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Killed_and_started_again_it_answers_what_was_asked_meanwhile()
+    {
+        await using var server = await StartServerAsync();
+        var directory = program.Elsewhere();
+        var ann = server.People.NewPerson("Ann");
+        await using (var first = program.Open(With(server) with { Directory = directory }))
+        {
+            await first.ReadLineAsync();
+            ann.Say("hello");
+            await ann.Private.NextFromBotAsync();
+        }
+        var asked = ann.Say("How many member states does CICA have?");
+        await using var second = program.Open(With(server) with { Directory = directory });
+        Assert.Contains("28", (await ann.Private.NextFromBotAsync(asked.MessageId)).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<PlaygroundServer> StartServerAsync()
+    {
+        var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None });
+        server.People.Waits.Patience = TimeSpan.FromSeconds(60);
+        return server;
+    }
+
+    private static Call With(PlaygroundServer server) => new() { Environment = Environment(server) };
+
+    private static Dictionary<string, string> Environment(PlaygroundServer server, params (string Name, string Value)[] more)
+    {
+        var all = new Dictionary<string, string> { ["Telegram__Token"] = server.Token, ["Telegram__ApiBaseUrl"] = server.Url.ToString().TrimEnd('/') };
+        foreach (var (name, value) in more) all[name] = value;
+        return all;
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonElement Told)> HealthAsync(string url)
+    {
+        using var http = new HttpClient();
+        using var response = await http.GetAsync($"{url}/health");
+        return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, late.Token);
+    }
+
+    private static string FreeUrl()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}
