@@ -19,6 +19,15 @@ internal static class Facts
     public static string Answer(string question, string? language = null) =>
         Engine.Engine.Ask(new Cica.Answers.Question(question, TalkBench.Today, language)).Text;
 
+    /// <summary>What the bot answers to the last of several questions of one conversation, as plain text.</summary>
+    public static string Talk(params string[] questions)
+    {
+        Cica.Answers.Answer? answer = null;
+        foreach (var question in questions)
+            answer = Engine.Engine.Ask(new Cica.Answers.Question(question, TalkBench.Today, null, answer?.Conversation));
+        return answer!.Text;
+    }
+
     /// <summary>One of the bot's own texts.</summary>
     public static string Text(string key, string language = "en") =>
         Engine.Knowledge.Languages.Single(l => l.Code == language).Texts[key];
