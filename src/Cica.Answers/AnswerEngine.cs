@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Remembering;
 using Cica.Answers.Topics;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
@@ -18,6 +19,7 @@ public sealed class AnswerEngine
     private readonly StatementIndex index;
     private readonly FrameReader frames;
     private readonly FrozenDictionary<string, Sentences> sentences;
+    private readonly ConversationCode codes;
     private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
@@ -25,11 +27,25 @@ public sealed class AnswerEngine
     {
         this.knowledge = knowledge;
         sentences = Sentences.For(knowledge);
+        codes = new ConversationCode(knowledge);
         var lexicon = LexiconBuilder.Build(knowledge);
         var reader = new QuestionReader(lexicon);
         frames = new FrameReader(reader, knowledge.Entities);
         index = StatementIndex.Build(knowledge, lexicon, reader, (fact, language) => sentences[language].AllWords(fact));
     }
+
+    /// <summary>The facts it answers from.</summary>
+    public KnowledgeSnapshot Knowledge => knowledge;
+
+    /// <summary>A citation in words, as in a source line: publisher, “title”, date, paragraph.</summary>
+    public string Describe(Citation citation, string language) =>
+        (sentences.TryGetValue(language, out var words) ? words : sentences["en"]).Cite(citation);
+
+    /// <summary>A conversation in at most so many letters of base64url, for <see cref="Recall"/>; the least needed is left out first.</summary>
+    public static string Keep(Conversation conversation, int letters) => ConversationCode.Write(conversation, letters);
+
+    /// <summary>The conversation that was kept, as far as these facts still know of what it spoke; null for what is none.</summary>
+    public Conversation? Recall(ReadOnlySpan<char> code, string language) => codes.Read(code, language);
 
     /// <summary>Answers a question. Never throws for what the question holds.</summary>
     public Answer Ask(Question question, bool explain = false)

@@ -109,15 +109,7 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
     {
         if (citations.Count == 0)
             return null;
-        var shown = citations.Take(2).Select(c =>
-        {
-            var date = c.Source.Date is { } day ? words.Dates.Plain(day) : words.Text("source.undated");
-            if (c.Source.Estimated)
-                date = words.Text("source.about", ("date", date));
-            var text = $"{c.Source.Publisher}, “{c.Source.Title}”, {date}";
-            return c.Paragraph is null ? text : text + ", ¶ " + c.Paragraph;
-        });
-        return words.Text("source.line", ("sources", string.Join("; ", shown)));
+        return words.Text("source.line", ("sources", string.Join("; ", citations.Take(2).Select(words.Cite))));
     }
 
     private string LastWord(Fact fact) => words.Dates.Plain(fact.Confirmed ?? fact.From ?? PartialDate.Of(asOf));

@@ -50,6 +50,16 @@ internal sealed class Sentences(LanguageWords language)
     public string AllWords(Fact fact) =>
         fact.Say is null ? Tell(fact, DateOnly.MaxValue) : fact.Say[Code] + (fact.While is { } inside ? "\n" + inside[Code] : "");
 
+    /// <summary>A citation: publisher, “title”, date, paragraph.</summary>
+    public string Cite(Citation citation)
+    {
+        var date = citation.Source.Date is { } day ? Dates.Plain(day) : Text("source.undated");
+        if (citation.Source.Estimated)
+            date = Text("source.about", ("date", date));
+        var text = $"{citation.Source.Publisher}, “{citation.Source.Title}”, {date}";
+        return citation.Paragraph is null ? text : text + ", ¶ " + citation.Paragraph;
+    }
+
     private string Held(Fact fact, DateOnly asOf)
     {
         var where = fact.Value?.Entity is { } place ? At(place) : "";

@@ -1,6 +1,7 @@
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram;
+using Cica.Bot.Telegram.Conversing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,10 +37,10 @@ internal static class BotHost
         return builder.Build();
     }
 
-    /// <summary>Answers come from this engine; its facts are loaded again when told to.</summary>
-    public static IServiceCollection AddEngine(this IServiceCollection services, EngineHolder engine) => services
+    /// <summary>Talks as the bot does, with answers from this engine; its facts are loaded again when told to.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, EngineHolder engine, TelegramSettings settings) => services
         .AddSingleton(engine)
         .AddSingleton<ICurrentEngine>(engine)
         .AddHostedService<DataReloader>()
-        .AddSingleton<IResponder, EngineResponder>();
+        .AddConversing(settings);
 }

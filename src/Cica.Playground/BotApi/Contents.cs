@@ -17,6 +17,9 @@ internal static class Contents
         {
             null => message,
             { Kind: "photo" } photo => message with { Photo = [Photo(photo)] },
+            { Kind: "voice" } voice => message with { Voice = new WireVoice(voice.Id, voice.UniqueId, 1, "audio/ogg", voice.Content.Length) },
+            // What a sticker of today looks like: a still picture with 512 on its longer side (core.telegram.org/stickers).
+            { Kind: "sticker" } sticker => message with { Sticker = new WireSticker(sticker.Id, sticker.UniqueId, "regular", 512, 512, false, false, sticker.Name, sticker.Content.Length) },
             var file => message with { Document = new WireDocument(file.Id, file.UniqueId, file.Name, MimeType(file.Name), file.Content.Length) },
         };
     }

@@ -15,7 +15,7 @@ public sealed record Line(int MessageId, string Sender, string Text)
     public int? AnswerTo { get; init; }
     public string? Via { get; init; }
 
-    /// <summary>The name of the file, or "photo".</summary>
+    /// <summary>The name of the file, or "photo", "voice" or "sticker".</summary>
     public string? Attachment { get; init; }
 
     /// <summary>The words on the buttons, row by row.</summary>
@@ -51,7 +51,13 @@ public sealed record Line(int MessageId, string Sender, string Text)
             Topic = message.MessageThreadId,
             AnswerTo = message.ReplyToMessage?.MessageId,
             Via = message.ViaBot?.Username,
-            Attachment = message.Photo is not null ? "photo" : message.Document?.FileName,
+            Attachment = message switch
+            {
+                { Photo: not null } => "photo",
+                { Voice: not null } => "voice",
+                { Sticker: { } sticker } => "sticker " + sticker.Emoji,
+                _ => message.Document?.FileName,
+            },
             Buttons = [.. (message.ReplyMarkup?.InlineKeyboard ?? []).Select(r => r.Select(b => b.Text).ToList())],
             Wire = message,
         };

@@ -56,6 +56,12 @@ public sealed class Person
     public WireMessage SendPhoto(Place place, byte[] content, string? caption = null) =>
         SendFile(place, "photo.jpg", content, "photo", caption);
 
+    /// <summary>Speaks into the telephone.</summary>
+    public WireMessage SendVoice(Place place, byte[] content) => SendFile(place, "voice.oga", content, "voice", null);
+
+    /// <summary>Sends a sticker that stands for this emoji.</summary>
+    public WireMessage SendSticker(Place place, string emoji) => SendFile(place, emoji, [1], "sticker", null);
+
     /// <summary>Rewrites an own message.</summary>
     public WireMessage Edit(Place place, int messageId, string text)
     {

@@ -15,8 +15,13 @@ internal sealed class FileShelf(long most)
     {
         var number = ++_last;
         var unique = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
-        var folder = kind == "photo" ? "photos" : "documents";
-        var extension = kind == "photo" ? ".jpg" : Path.GetExtension(name);
+        var (folder, extension) = kind switch
+        {
+            "photo" => ("photos", ".jpg"),
+            "voice" => ("voice", ".oga"),
+            "sticker" => ("stickers", ".webp"),
+            _ => ("documents", Path.GetExtension(name)),
+        };
         var file = new StoredFile($"AgAC{unique}{number:D6}", "AQ" + unique, name, kind, $"{folder}/file_{number}{extension}", content);
         _byId.Add(file.Id, file);
         _order.Enqueue(file);

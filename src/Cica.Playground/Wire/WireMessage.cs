@@ -19,6 +19,8 @@ public sealed record WireMessage(int MessageId, WireChat Chat, long Date)
     public WireLinkPreview? LinkPreviewOptions { get; init; }
     public IReadOnlyList<WirePhotoSize>? Photo { get; init; }
     public WireDocument? Document { get; init; }
+    public WireVoice? Voice { get; init; }
+    public WireSticker? Sticker { get; init; }
     public string? Caption { get; init; }
     public IReadOnlyList<WireEntity>? CaptionEntities { get; init; }
     public bool? HasProtectedContent { get; init; }

@@ -1,0 +1,102 @@
+using Cica.Answers;
+using Cica.Bot.Operations;
+using Cica.Bot.Storage;
+using Cica.Bot.Telegram.Rendering;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Bot.Telegram.Conversing;
+
+/// <summary>
+/// Asks the engine on behalf of a chat: in its language, on its day, in the conversation each user has there. The one way from
+/// a text to an answer, for messages, buttons and commands alike.
+/// </summary>
+internal sealed class Answerer(ICurrentEngine current, IStorage storage, QuestionTable questions, TimeProvider time)
+{
+    /// <summary>How long "and before that?" leans on what was said before.</summary>
+    private static readonly TimeSpan MemoryOfAConversation = TimeSpan.FromMinutes(10);
+
+    /// <summary>Beyond this the conversations longest silent are forgotten early.</summary>
+    private const int MostConversations = 20_000;
+
+    private readonly BoundedMemory<(long Chat, long User), Conversation> conversations = new(time, MemoryOfAConversation, MostConversations);
+
+    private volatile Known? sources;
+
+    /// <summary>The engine in force: take it once for each update.</summary>
+    public AnswerEngine Engine => current.Engine;
+
+    /// <summary>Answers what somebody typed or a command stands for.</summary>
+    /// <param name="text">The question.</param>
+    /// <param name="place">Where, and who asks.</param>
+    /// <param name="isTyped">In somebody's own words: what cannot be answered is then kept for the curators.</param>
+    /// <param name="language">The language to answer in; null: that of the chat, else of the question, else of the app.</param>
+    /// <param name="cancel">Ends the wait for what is known of the chat.</param>
+    public async ValueTask<Answered> AskAsync(string text, Place place, bool isTyped, string? language, CancellationToken cancel)
+    {
+        conversations.TryGet(Key(place), out var before);
+        return await AskAsync(text, before, place, isTyped, language, cancel);
+    }
+
+    /// <summary>Answers in a given conversation, such as the one a button carries.</summary>
+    public async ValueTask<Answered> AskAsync(string text, Conversation? before, Place place, bool isTyped, string? language, CancellationToken cancel)
+    {
+        var answered = await LookAsync(text, before, place, language, cancel);
+        if (answered.AsksAgain)
+            questions.Remember(text);
+        if (answered.Answer.Conversation is { } now)
+            conversations.Set(Key(place), now);
+        if (isTyped && answered.Answer.Outcome == Outcome.Unknown && Unanswered.Of(text) is { } words)
+            storage.AddUnanswered(new UnansweredQuestion(words, answered.Answer.Language, time.GetUtcNow()));
+        return answered;
+    }
+
+    /// <summary>Answers without taking it for a turn of the conversation: a page turned, sources shown.</summary>
+    public async ValueTask<Answered> LookAsync(string text, Conversation? before, Place place, string? language, CancellationToken cancel)
+    {
+        var engine = Engine;
+        var chat = await storage.GetChatAsync(place.Chat, cancel);
+        var wanted = language ?? chat.Language ?? Languages.ForQuestion(text, place.AppLanguage, engine.Knowledge);
+        var answer = engine.Ask(new Question(text, Today(chat), wanted, before));
+        return new Answered(engine, new Asked(text, before), answer);
+    }
+
+    /// <summary>The bot's own texts for a chat: in its language, else in that of the app.</summary>
+    public async ValueTask<UiTexts> WordsAsync(Place place, CancellationToken cancel)
+    {
+        var chat = await storage.GetChatAsync(place.Chat, cancel);
+        return UiTexts.In(Engine.Knowledge, chat.Language ?? place.AppLanguage);
+    }
+
+    /// <summary>The question of a short hash, or null where it is not known any more.</summary>
+    public string? Find(string hash) => questions.Find(hash, Engine.Knowledge);
+
+    /// <summary>The sources a button names, as far as they are still there.</summary>
+    public IReadOnlyList<Citation> SourcesOf(string codes)
+    {
+        var knowledge = Engine.Knowledge;
+        var known = sources;
+        if (known?.Of != knowledge)
+            sources = known = new Known(knowledge, new SourceCodes(knowledge));
+        return known.Codes.Read(codes);
+    }
+
+    /// <summary>Forgets what was said with a user, everywhere.</summary>
+    public void Forget(long user) => conversations.Forget(key => key.User == user || key.Chat == user);
+
+    /// <summary>The day it is now, UTC.</summary>
+    public DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private DateOnly Today(ChatState chat)
+    {
+        var now = time.GetUtcNow();
+        return chat.Zone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)
+            : DateOnly.FromDateTime(now.UtcDateTime);
+    }
+
+    // In a channel nobody is told: all who write there are one.
+    private static (long Chat, long User) Key(Place place) => (place.Chat, place.User ?? 0);
+
+    private sealed record Known(KnowledgeSnapshot Of, SourceCodes Codes);
+}

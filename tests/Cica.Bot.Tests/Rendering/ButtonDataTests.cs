@@ -1,0 +1,60 @@
+using System.Text;
+using Cica.Answers;
+using Cica.Bot.Telegram.Rendering;
+using Cica.Bot.Tests.Talking;
+using CsCheck;
+
+namespace Cica.Bot.Tests.Rendering;
+
+public sealed class ButtonDataTests
+{
+    [Fact]
+    public void Nothing_that_may_come_with_a_tap_throws_and_what_is_read_is_written_alike()
+    {
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["1fpstlxnbenru_-AZaz09"], 0, 80], Gen.Char["fpstlxnb"].SelectMany(k => Gen.String[Gen.Char["abcdef0123456789"], 0, 62].Select(s => "1" + k + s)))
+            .Sample(text =>
+            {
+                if (ButtonData.TryRead(text, out var data))
+                    Assert.Equal(text, data.ToString());
+            });
+    }
+
+    [Fact]
+    public void Every_button_under_every_answer_fits_and_its_conversation_comes_back()
+    {
+        var engine = Facts.Engine.Engine;
+        var table = new QuestionTable();
+        foreach (var article in engine.Knowledge.Articles.SelectMany(a => a.Questions.SelectMany(q => q.Value)).Concat(Facts.Engine.Knowledge.Languages.SelectMany(l => l.Texts).Where(t => t.Key.StartsWith("suggest.", StringComparison.Ordinal)).Select(t => t.Value)))
+        {
+            var answer = engine.Ask(new Question(article, TalkBench.Today));
+            var keyboard = Keyboards.Of(answer, new Asked(article, answer.Conversation), 1, 3, UiTexts.In(engine.Knowledge, answer.Language));
+            foreach (var button in keyboard!.InlineKeyboard.SelectMany(r => r))
+            {
+                Assert.InRange(Encoding.UTF8.GetByteCount(button.CallbackData!), 1, 64);
+                Assert.True(ButtonData.TryRead(button.CallbackData, out var data), button.CallbackData);
+                if (data.Question.Length == ButtonData.QuestionLetters)
+                    Assert.Equal(article, table.Find(data.Question, engine.Knowledge));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_suggestion_asked_in_the_conversation_a_button_carries_is_answered_as_in_the_one_that_was()
+    {
+        var engine = Facts.Engine.Engine;
+        var followUps = 0;
+        foreach (var question in engine.Knowledge.Articles.SelectMany(a => a.Questions["en"].Take(1)).Concat(["who chaired CICA in 2015?", "when was the fourth summit?", "who chairs CICA?", "Which states joined in 2014?", "кто председательствовал в 2019 году?", "VI summit"]))
+        {
+            var answer = engine.Ask(new Question(question, TalkBench.Today));
+            if (answer.Conversation is not { } conversation) continue;
+            var kept = engine.Recall(AnswerEngine.Keep(conversation, ButtonData.RoomFor(ButtonKind.Ask)), conversation.Language);
+            foreach (var suggestion in answer.Suggestions.Concat(["and before that?", "where?", "and observers?", "А до этого?"]))
+            {
+                var (was, now) = (engine.Ask(new Question(suggestion, TalkBench.Today, null, conversation)), engine.Ask(new Question(suggestion, TalkBench.Today, null, kept)));
+                Assert.True(was.Text == now.Text, $"{question} / {suggestion}: {was.Text} / {now.Text}");
+                followUps++;
+            }
+        }
+        Assert.True(followUps > 100);
+    }
+}

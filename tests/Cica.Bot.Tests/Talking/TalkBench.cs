@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using Cica.Bot.Operations;
+using Cica.Bot.Settings;
+using Cica.Bot.Storage;
+using Cica.Bot.Storage.LiteDb;
+using Cica.Bot.Telegram;
+using Cica.Playground;
+using Cica.Playground.People;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cica.Bot.Tests.Talking;
+
+/// <summary>
+/// The bot as it runs, with its storage in a file, talking over HTTP to a strict Bot API server, and the people on the other
+/// side. Whatever the bot was refused, and whatever it logged as a warning or worse, fails the test at its end.
+/// </summary>
+internal sealed class TalkBench : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
+    public static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
+
+    private readonly string directory = Directory.CreateTempSubdirectory("talk").FullName;
+    private readonly int floodPerMinute;
+    private LiteDbStorage? storage;
+    private IHost? host;
+
+    private TalkBench(PlaygroundServer server, ShiftedTime clock, int floodPerMinute)
+    {
+        (Server, Clock, this.floodPerMinute) = (server, clock, floodPerMinute);
+        People.Waits.Patience = TimeSpan.FromSeconds(60);
+    }
+
+    public PlaygroundServer Server { get; }
+    public ShiftedTime Clock { get; }
+    public EngineHolder Engine { get; set; } = Facts.Engine;
+    public PeopleSide People => Server.People;
+    public IStorage Storage => storage!;
+    public ConcurrentQueue<string> Complaints { get; } = new();
+
+    /// <summary>Refusals and warnings are what the test is about.</summary>
+    public bool Tolerant { get; set; }
+
+    public static async Task<TalkBench> OpenAsync(int floodPerMinute = 0, Func<PlaygroundOptions, PlaygroundOptions>? change = null)
+    {
+        var clock = new ShiftedTime(Now);
+        var options = new PlaygroundOptions { Clock = clock, Pace = Cica.Playground.PaceOptions.None };
+        var bench = new TalkBench(await PlaygroundServer.StartAsync(change?.Invoke(options) ?? options), clock, floodPerMinute);
+        await bench.StartAsync();
+        return bench;
+    }
+
+    public async Task StartAsync()
+    {
+        storage = LiteDbStorage.Open(Path.Combine(directory, "test.db"), BotIdentity.IdOf(Server.Token), Clock);
+        var settings = new BotSettings
+        {
+            Telegram = new TelegramSettings
+            {
+                Token = Server.Token,
+                ApiBaseUrl = Server.Url,
+                Mode = TelegramMode.Polling,
+                WebhookListen = new Uri("http://127.0.0.1:0"),
+                Admins = [],
+                Pace = PaceSettings.None,
+                FloodPerMinute = floodPerMinute,
+            },
+            DataPath = Path.Combine(AppContext.BaseDirectory, "data"),
+            StoragePath = Path.Combine(directory, "test.db"),
+            PlaygroundUrl = Server.Url,
+            HealthUrl = null,
+        };
+        host = BotHost.Build(settings, new ConfigurationBuilder().Build(), storage, Server.Token, Server.Url, Clock,
+            services => services.AddEngine(Engine, settings.Telegram).AddSingleton<ILoggerProvider>(new Listening(Complaints)));
+        await host.StartAsync();
+    }
+
+    /// <summary>Stops the bot as a signal would.</summary>
+    public async Task StopAsync()
+    {
+        if (host is null) return;
+        await host.StopAsync();
+        host.Dispose();
+        await storage!.DisposeAsync();
+        host = null;
+    }
+
+    /// <summary>Another process, as far as the bot can tell: nothing but the file is left of the one before.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Says something in private and waits for the answer.</summary>
+    public async Task<Line> AskAsync(Person person, string text)
+    {
+        var said = person.Say(text);
+        return await person.Private.NextFromBotAsync(said.MessageId);
+    }
+
+    /// <summary>Taps a button that leads to a new message, and waits for it.</summary>
+    public async Task<Line> TapAsync(Person person, Place place, Line under, string button)
+    {
+        var last = place.Transcript[^1].MessageId;
+        await person.Tap(place, under.MessageId, button).AnswerAsync();
+        return await place.NextFromBotAsync(last);
+    }
+
+    /// <summary>Waits until a message reads otherwise.</summary>
+    public Task<Line> ChangedAsync(Place place, Line before) => People.Waits.ForAsync(
+        () => place.Transcript.FirstOrDefault(l => l.MessageId == before.MessageId && l.IsEdited && l.ToString() != before.ToString()),
+        $"a change of \"{before.Text}\"");
+
+    /// <summary>Waits until everything sent to the bot has been answered, or passed over.</summary>
+    public Task SettledAsync() => People.Waits.UntilAsync(() => People.PendingUpdates == 0, "the bot to be done with everything");
+
+    /// <summary>Waits until the bot has announced its face and knows that it has.</summary>
+    public async Task AnnouncedAsync()
+    {
+        using var deadline = new CancellationTokenSource(People.Waits.Patience);
+        while (await Storage.GetMarkAsync("face", deadline.Token) is null or "another")
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, deadline.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        var refused = Server.Calls.All.Where(c => c.Status is not 200).Select(c => $"{c.Method}: {c.Refusal}").ToArray();
+        await Server.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+        if (!Tolerant)
+        {
+            Assert.True(refused.Length == 0, string.Join('\n', refused));
+            Assert.True(Complaints.IsEmpty, string.Join('\n', Complaints));
+        }
+    }
+
+    private sealed class Listening(ConcurrentQueue<string> complaints) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            // The last call of a poller may be held back by the server for three seconds; the start after it asks from the mark.
+            if (IsEnabled(logLevel) && !formatter(state, exception).StartsWith("The last updates could not be confirmed", StringComparison.Ordinal)) complaints.Enqueue(formatter(state, exception) + (exception is null ? "" : " " + exception));
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
