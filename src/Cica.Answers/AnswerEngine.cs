@@ -109,9 +109,10 @@ public sealed class AnswerEngine
 
     private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
     {
-        if (Anchors.Of(frame) == Anchor.None)
-            return;
         var asking = new Asking(frame, knowledge, index, question.AsOf, question.Conversation);
+        // Without a word of CICA's, only what is asked just so in the facts' own questions is answered.
+        if (Anchors.Of(frame) == Anchor.None && !asking.IsLikeAWording)
+            return;
         foreach (var topic in topics)
         {
             foreach (var candidate in topic.Read(asking))

@@ -19,12 +19,21 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
 
     private Wording Wording => wording ??= Wording.Read(Frame.Tokens, Frame.Mentions, Index.Terms, Grader.Inherited(this)).Weigh(Index.Rarities);
 
+    /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
+    public bool IsLikeAWording => !Frame.HasForeign && Likenesses.Any(l => l is { Asked: >= AlikeAsked, Written: >= AlikeWritten, Lacking: 0, SameKind: >= 0 });
+
     /// <summary>The statements that fit best, the best first.</summary>
     public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
+
+    private const float AlikeAsked = 0.85f;
+    private const float AlikeWritten = 0.75f;
 
     private List<Likeness>? likenesses;
     private List<Found>? ranked;
     private Wording? wording;
+
+    /// <summary>The share of the question that a fact's own text says.</summary>
+    public float Says(Fact fact) => Index.Of(fact) is { } statement ? Index.Phrases.Either(Wording, -1, statement.Terms) : 0;
 
     /// <summary>Reads how like the question a statement's wordings are.</summary>
     public void Liken(Statement statement, Span<float> into)

@@ -42,13 +42,21 @@ internal sealed class Grader
                     grades[token] = Math.Max(grades[token], telling ? 0.95 : 0.5);
                 into[(int)Feature.Overlap] = (float)Overlap(fact, time, asking.AsOf);
             }
-            else if (time.Relation == TimeRelation.In)
+            if (IsAtOtherTime(fact, time))
                 into[(int)Feature.OtherTime] = 1;
         }
         var held = inherited.Count(t => Array.BinarySearch(statement.Terms, t) >= 0);
         into[(int)Feature.Share] = (float)Share(inherited.Count * 0.8, held * 0.8);
         asking.Liken(statement, into);
     }
+
+    /// <summary>A fact that certainly does not hold, or did not happen, in the time asked about.</summary>
+    public static bool IsAtOtherTime(Fact fact, TimeReference time) => time.Relation switch
+    {
+        TimeRelation.Before => fact.From!.Value.First >= time.First,
+        TimeRelation.After => (fact.Until?.First ?? (fact.Property.Happening ? fact.From!.Value.Last : DateOnly.MaxValue)) <= time.Last,
+        _ => fact.Property.Happening ? !fact.BeganWithin(time.First, time.Last) : !fact.HoldsWithin(time.First, time.Last),
+    };
 
     // How much of the time asked about the fact covers.
     private static double Overlap(Fact fact, TimeReference time, DateOnly asOf)

@@ -50,6 +50,9 @@ internal enum Evidence
     /// <summary>The share of that wording that the question says.</summary>
     Written,
 
+    /// <summary>How like the wording is both ways.</summary>
+    Alike,
+
     /// <summary>A second wording of the same fact is alike too.</summary>
     Second,
 
@@ -83,6 +86,21 @@ internal enum Evidence
     /// <summary>How much better the best answer of another topic explains the question.</summary>
     Rival,
 
+    /// <summary>Another topic computes an answer that explains all of the question.</summary>
+    WholeRival,
+
+    /// <summary>The question orders things: first, last, before, after, next.</summary>
+    Ordered,
+
+    /// <summary>The question orders things, and no wording of its facts does so.</summary>
+    OrderMissing,
+
+    /// <summary>In a conversation: of the same topic as the answer before.</summary>
+    SameTopic,
+
+    /// <summary>In a conversation: about what was told before.</summary>
+    SameThing,
+
     /// <summary>The share of the named entities that its facts do not know.</summary>
     EntityMissing,
 
@@ -106,6 +124,9 @@ internal enum Evidence
 
     /// <summary>It only may speak of CICA.</summary>
     WeakAnchor,
+
+    /// <summary>It has no word of CICA's.</summary>
+    NoAnchor,
 
     /// <summary>Words of another subject stand in it.</summary>
     Foreign,
@@ -206,12 +227,17 @@ internal static class Judge
         into[(int)Evidence.Whole] = coverage > 0.97f ? 1 : 0;
         foreach (var other in all)
         {
-            if (other.Candidate.Topic != candidate.Topic)
-                into[(int)Evidence.Rival] = Math.Max(into[(int)Evidence.Rival], (float)Math.Min(other.Candidate.Score, 1.1) - coverage);
+            if (other.Candidate.Topic == candidate.Topic)
+                continue;
+            if (other.Candidate.Score > 0.97 && other.Candidate.Topic is not ("statement" or "meeting-detail"))
+                into[(int)Evidence.WholeRival] = 1;
+            into[(int)Evidence.Rival] = Math.Max(into[(int)Evidence.Rival], (float)Math.Min(other.Candidate.Score, 1.1) - coverage);
         }
         Facts(asking, draft, into);
         First(asking, draft, into);
+        into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
         Question(frame, asking, into);
+        Conversation(asking, candidate, draft, into);
         Kind(asking, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
             into[(int)Evidence.YesNoByStatement] = 1;
@@ -280,7 +306,7 @@ internal static class Judge
         into[(int)Evidence.PropertyNamed] = features[(int)Feature.PropertyNamed];
         into[(int)Evidence.PropertyUnasked] = features[(int)Feature.PropertyUnasked];
         into[(int)Evidence.Opinion] = features[(int)Feature.OpinionUnasked];
-        if (asking.Frame.Time is { Relation: TimeRelation.In } time && statement.Fact is { From: not null, Property.Happening: true } fact && !fact.BeganWithin(time.First, time.Last))
+        if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact && Grader.IsAtOtherTime(fact, time))
             into[(int)Evidence.OtherTime] = 1;
         var rank = asking.Ranked.FindIndex(f => f.Statement == statement);
         into[(int)Evidence.Share] = rank >= 0 ? (float)asking.Ranked[rank].Share : 0;
@@ -291,14 +317,29 @@ internal static class Judge
         into[(int)Evidence.FollowUp] = frame.IsFollowUp ? 1 : 0;
         into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : frame.HasAny("follow.and", "follow.it", "follow.more") ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
         into[(int)Evidence.NamesCica] = frame.NamesCica ? 1 : 0;
-        into[(int)Evidence.WeakAnchor] = Anchors.Of(frame) == Anchor.Weak ? 1 : 0;
+        var anchor = Anchors.Of(frame);
+        into[(int)Evidence.WeakAnchor] = anchor == Anchor.Weak ? 1 : 0;
+        into[(int)Evidence.NoAnchor] = anchor == Anchor.None ? 1 : 0;
         into[(int)Evidence.Foreign] = frame.HasForeign ? 1 : 0;
         into[(int)Evidence.Outsider] = frame.First(EntityKind.ExternalOrganisation) is not null ? 1 : 0;
         into[(int)Evidence.YesNo] = frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How) ? 1 : 0;
+        if (frame.HasAny("order.first", "order.last", "order.next", "order.previous", "order.before", "order.after", "order.earlier", "order.later"))
+        {
+            into[(int)Evidence.Ordered] = 1;
+            into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f ? 1 : 0;
+        }
         var unknown = 0;
         for (var i = 0; i < asking.TokenTerms.Length; i++)
             unknown += asking.TokenTerms[i] < 0 && frame.Weights[i] > 1 ? 1 : 0;
         into[(int)Evidence.Unknown] = Math.Min(1, unknown / 3f);
+    }
+
+    private static void Conversation(Asking asking, Candidate candidate, Draft draft, Span<float> into)
+    {
+        if (!asking.Frame.IsFollowUp || asking.Before is not { } before)
+            return;
+        into[(int)Evidence.SameTopic] = before.Topic == candidate.Topic ? 1 : 0;
+        into[(int)Evidence.SameThing] = draft.Told.Any(before.Told.Contains) ? 1 : 0;
     }
 
     private static void Kind(Asking asking, Draft draft, Span<float> into)

@@ -251,20 +251,20 @@ internal sealed class MeetingTopic : ITopic
         for (var i = 0; i < details.Count; i++)
         {
             var detail = details[i];
-            yield return new Candidate("meeting-detail", detail.Share, $"{meeting.Id} ({reading}): {detail.Statement.Id}", d => TellAll(d, frame, meeting, [detail.Statement.Fact!]), key);
+            yield return new Candidate("meeting-detail", detail.Share, $"{meeting.Id} ({reading}): {detail.Statement.Id}", d => TellAll(d, asking, meeting, [detail.Statement.Fact!]), key);
         }
         if (frame.HasAny("adopt", "outcome", "document", "participants", "attend-head") || frame.Asks(Ask.List | Ask.Which | Ask.What))
         {
             var several = details.Where(d => d.Score > details[0].Score - 0.8).ToArray();
             if (several.Length > 1)
-                yield return new Candidate("meeting-detail", details[0].Share, $"{meeting.Id} ({reading}): {string.Join(", ", several.Select(s => s.Statement.Id))}", d => TellAll(d, frame, meeting, several.Select(b => b.Statement.Fact!)), key);
+                yield return new Candidate("meeting-detail", details[0].Share, $"{meeting.Id} ({reading}): {string.Join(", ", several.Select(s => s.Statement.Id))}", d => TellAll(d, asking, meeting, several.Select(b => b.Statement.Fact!)), key);
         }
     }
 
-    private static void TellAll(Draft draft, Frame frame, Entity meeting, IEnumerable<Fact> facts)
+    private static void TellAll(Draft draft, Asking asking, Entity meeting, IEnumerable<Fact> facts)
     {
         foreach (var fact in facts)
-            draft.Tell(fact, draft.Facts.Count == 0 ? StatementTopic.Lead(draft, frame, fact) : null);
+            draft.Tell(fact, draft.Facts.Count == 0 ? StatementTopic.Lead(draft, asking, fact) : null);
         draft.Told.Add(meeting);
         draft.Suggest("suggest.last-summit").Suggest("suggest.next-summit");
     }

@@ -29,6 +29,9 @@ internal sealed class StatementTopic : ITopic
 
     private const double CloseBy = 0.4;
 
+    // The share of a yes/no question that a statement must say itself to be a yes.
+    private const float Confirmed = 0.7f;
+
     private static bool BelongTogether(Statement one, Statement other) =>
         one.Fact is { } fact && other.Fact is { } with && one.Status != FactStatus.Opinion
         && (one.Core[0] == other.Core[0] || (fact.Property == with.Property && fact.From is not null && Equals(fact.From, with.From)));
@@ -60,7 +63,7 @@ internal sealed class StatementTopic : ITopic
     {
         if (statement.Fact is { } fact)
         {
-            draft.Tell(fact, Lead(draft, asking.Frame, fact));
+            draft.Tell(fact, Lead(draft, asking, fact));
             foreach (var more in along)
             {
                 if (draft.Lines.Sum(l => l.Length) < 260)
@@ -84,15 +87,22 @@ internal sealed class StatementTopic : ITopic
         frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
 
     // A yes/no question about a plan or a proposal is answered by what it is; only what is in force can be a yes.
-    internal static string? Lead(Draft draft, Frame frame, Fact fact)
+    internal static string? Lead(Draft draft, Asking asking, Fact fact)
     {
+        var frame = asking.Frame;
         if (!OnlyYesNo(frame))
             return null;
+        // That somebody said so is a yes to whether they said so.
+        if (fact.Author is { } author && frame.AllEntities.Contains(author) && asking.Says(fact) >= Confirmed)
+            return draft.Words.Text("word.yes");
         if (fact.Status is FactStatus.Opinion or FactStatus.Proposed or FactStatus.Planned or FactStatus.Disputed)
             return null;
         // "Is it compulsory?" of something voluntary.
         if (frame.Has("compulsory") && !frame.Has("voluntary"))
             return draft.Words.Text("word.no");
+        // What the statement does not say itself is no yes.
+        if (!Negative(fact) && asking.Says(fact) < Confirmed)
+            return null;
         return Negative(fact) ? draft.Words.Text("word.no") : draft.Words.Text("word.yes");
     }
 
