@@ -10,7 +10,8 @@ namespace Cica.Bot.Benchmarks;
 /// <summary>What one would write with Telegram.Bot on the generic host in ten minutes: its own receiver, 64 updates in flight, a constant text, nothing kept.</summary>
 internal sealed class BareBot(ITelegramBotClient bot) : BackgroundService
 {
-    private const string Text = "At the last word (11 March 2026): Azerbaijan chairs CICA, since 17 December 2024.\nSource: Report News Agency, “Bahar Muradova: Women's Council of CICA”, 11 March 2026";
+    /// <summary>What it answers to everything: as long as an answer of the bot.</summary>
+    public const string Text = "At the last word (11 March 2026): Azerbaijan chairs CICA, since 17 December 2024.\nSource: Report News Agency, “Bahar Muradova: Women's Council of CICA”, 11 March 2026";
     private readonly SemaphoreSlim places = new(64);
 
     public static async Task RunAsync(Uri server, string token)

@@ -13,6 +13,7 @@ internal sealed class Crowd
     private readonly Asker[] askers;
     private readonly string[] questions;
     private int next;
+    private int lastId;
 
     public Crowd(PlaygroundServer server)
     {
@@ -26,25 +27,33 @@ internal sealed class Crowd
     {
         var waited = new List<double>(count);
         var start = TimeProvider.System.GetTimestamp();
-        var asked = 0;
-        foreach (var asker in askers)
-        {
-            asker.Ask(questions[next++ % questions.Length]);
-            asked++;
-        }
-        while (waited.Count < count)
+        foreach (var asker in askers) asker.Ask(questions[next++ % questions.Length]);
+        lastId = Math.Max(lastId, askers.Min(a => a.Question) - 1);
+        for (var asked = askers.Length; waited.Count < count;)
         {
             var change = server.People.Waits.ChangeAsync();
-            var seen = waited.Count;
-            foreach (var asker in askers)
+            if (NextAnswered() is not { } asker)
             {
-                if (asker.Answered() is not { } milliseconds) continue;
-                waited.Add(milliseconds);
-                if (asked++ < count) asker.Ask(questions[next++ % questions.Length]);
+                await Task.WhenAny(change, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System));
+                if (askers.FirstOrDefault(a => a.Waits > TimeSpan.FromSeconds(60)) is { } forgotten) throw new TimeoutException($"Nobody answers: {forgotten}");
+                continue;
             }
-            if (waited.Count == seen) await change.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+            waited.Add(asker.Answered());
+            if (asked++ < count) asker.Ask(questions[next++ % questions.Length]);
         }
         return (TimeProvider.System.GetElapsedTime(start), waited);
+    }
+
+    // Private chats share one row of message ids, so each new message is the next one in somebody's chat: looked for there, and
+    // not in all that was ever written.
+    private Asker? NextAnswered()
+    {
+        while (askers.FirstOrDefault(a => a.Has(lastId + 1)) is { } asker)
+        {
+            lastId++;
+            if (asker.Question != 0 && lastId > asker.Question) return asker;
+        }
+        return null;
     }
 
     private static string[] Questions()
@@ -58,21 +67,29 @@ internal sealed class Crowd
 
     private sealed class Asker(Person person)
     {
-        private int question;
+        private readonly Place chat = person.Private;
         private long asked;
+
+        /// <summary>The question that waits for its answer; 0 when none does.</summary>
+        public int Question { get; private set; }
+
+        public TimeSpan Waits => Question == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(asked);
+
+        public bool Has(int message) => chat.Message(message) is not null;
 
         public void Ask(string text)
         {
             asked = TimeProvider.System.GetTimestamp();
-            question = person.Say(text).MessageId;
+            Question = person.Say(text).MessageId;
         }
 
-        /// <summary>How long the answer took, told once; null while there is none.</summary>
-        public double? Answered()
+        /// <summary>How long the answer took, in milliseconds.</summary>
+        public double Answered()
         {
-            if (question == 0 || person.Private.Message(question + 1) is null) return null;
-            question = 0;
+            Question = 0;
             return TimeProvider.System.GetElapsedTime(asked).TotalMilliseconds;
         }
+
+        public override string ToString() => chat.TranscriptText;
     }
 }

@@ -7,7 +7,10 @@ using Cica.Bot.Benchmarks;
 switch (args)
 {
     case ["bot", var server, var token, var storage]:
-        await WholeBot.RunAsync(new Uri(server), token, storage);
+        await WholeBot.RunAsync(new Uri(server), token, storage, constant: false);
+        return 0;
+    case ["constant", var server, var token, var storage]:
+        await WholeBot.RunAsync(new Uri(server), token, storage, constant: true);
         return 0;
     case ["bare", var server, var token]:
         await BareBot.RunAsync(new Uri(server), token);

@@ -14,31 +14,24 @@ internal static class SideBySide
         var storage = Directory.CreateTempSubdirectory("cica-benchmark-").FullName;
         try
         {
-            await using var botServer = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None });
-            await using var bareServer = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None });
-            using var bot = await Child.StartAsync("bot", botServer.Url.ToString(), botServer.Token, Path.Combine(storage, "cica.db"));
-            using var bare = await Child.StartAsync("bare", bareServer.Url.ToString(), bareServer.Token);
-            var (botSide, bareSide) = (new Side("Cica.Bot, real answers", bot, new Crowd(botServer)), new Side("bare Telegram.Bot, constant text", bare, new Crowd(bareServer)));
-            await botSide.RoundAsync(WarmUp, isWarmUp: true);
-            await bareSide.RoundAsync(WarmUp, isWarmUp: true);
+            await using var bot = await Side.StartAsync("Cica.Bot, real answers", ["bot"], [Path.Combine(storage, "bot.db")]);
+            await using var constant = await Side.StartAsync("Cica.Bot, constant text", ["constant"], [Path.Combine(storage, "constant.db")]);
+            await using var bare = await Side.StartAsync("bare Telegram.Bot, constant text", ["bare"], []);
+            Side[] sides = [bot, constant, bare];
+            foreach (var side in sides) await side.RoundAsync(WarmUp, isWarmUp: true);
             for (var round = 1; round <= rounds; round++)
             {
-                await botSide.RoundAsync(messages);
-                await bareSide.RoundAsync(messages);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {botSide.Rates[^1]:0} and {bareSide.Rates[^1]:0} replies/s"));
+                foreach (var side in sides) await side.RoundAsync(messages);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {string.Join(", ", sides.Select(s => $"{s.Rates[^1]:0}"))} replies/s"));
             }
-            var ratio = Median(botSide.Rates.Zip(bareSide.Rates, (a, b) => a / b));
-            var (botHeap, bareHeap) = (await bot.HeapAsync() / 1048576.0, await bare.HeapAsync() / 1048576.0);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-
-                | 64 in flight, {rounds} rounds of {messages:N0} messages in turn | {botSide.Name} | {bareSide.Name} | ratio |
-                | --- | --: | --: | --: |
-                | replies a second, median of the rounds | {Median(botSide.Rates):N0} | {Median(bareSide.Rates):N0} | **{ratio:0.00}** |
-                | latency, median | {botSide.Latency(0.5):0.0} ms | {bareSide.Latency(0.5):0.0} ms | |
-                | latency, 99th percentile | {botSide.Latency(0.99):0.0} ms | {bareSide.Latency(0.99):0.0} ms | |
-                | processor time of its process per reply | {botSide.Microseconds:0} µs | {bareSide.Microseconds:0} µs | |
-                | managed heap at the end | {botHeap:0} MB | {bareHeap:0} MB | |
-                """));
+            var ratio = Ratio(bot, bare);
+            Row($"64 in flight, {rounds} rounds of {messages} messages in turn", sides.Select(s => s.Name));
+            Row("---", sides.Select(_ => "--:"));
+            Row("replies a second, median of the rounds", sides.Select(s => $"{Median(s.Rates):0}"));
+            Row("share of the bare program's rate", sides.Select(s => $"{Ratio(s, bare):0.00}"));
+            Row("latency, median", sides.Select(s => $"{s.Latency(0.5):0.0} ms"));
+            Row("latency, 99th percentile", sides.Select(s => $"{s.Latency(0.99):0.0} ms"));
+            Row("processor time of its process per reply", sides.Select(s => $"{s.Microseconds:0} µs"));
             Console.WriteLine(ratio >= Wanted ? $"enough: at least {Wanted} is asked for" : $"too slow: at least {Wanted} is asked for");
             return ratio >= Wanted ? 0 : 1;
         }
@@ -48,10 +41,16 @@ internal static class SideBySide
         }
     }
 
+    private static void Row(string name, IEnumerable<string> cells) => Console.WriteLine($"| {name} | {string.Join(" | ", cells)} |");
+
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 
-    private sealed class Side(string name, Child child, Crowd crowd)
+    private static double Ratio(Side one, Side other) => Median(one.Rates.Zip(other.Rates, (a, b) => a / b));
+
+    /// <summary>A program with its own server and its own crowd.</summary>
+    private sealed class Side(string name, PlaygroundServer server, Child child) : IAsyncDisposable
     {
+        private readonly Crowd crowd = new(server);
         private readonly List<double> milliseconds = [];
         private TimeSpan processor;
         private int messages;
@@ -61,6 +60,12 @@ internal static class SideBySide
         public List<double> Rates { get; } = [];
 
         public double Microseconds => processor.TotalMicroseconds / messages;
+
+        public static async Task<Side> StartAsync(string name, string[] mode, string[] rest)
+        {
+            var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None });
+            return new Side(name, server, await Child.StartAsync([.. mode, server.Url.ToString(), server.Token, .. rest]));
+        }
 
         public async Task RoundAsync(int count, bool isWarmUp = false)
         {
@@ -74,5 +79,11 @@ internal static class SideBySide
         }
 
         public double Latency(double share) => milliseconds.Order().ElementAt((int)(share * (milliseconds.Count - 1)));
+
+        public async ValueTask DisposeAsync()
+        {
+            child.Dispose();
+            await server.DisposeAsync();
+        }
     }
 }
