@@ -22,11 +22,15 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
     /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
     public bool IsLikeAWording => !Frame.HasForeign && Likenesses.Any(l => l is { Asked: >= AlikeAsked, Written: >= AlikeWritten, Lacking: 0, SameKind: >= 0 });
 
+    /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
+    public bool IsLike(Statement statement) => Likenesses.Any(l => l.Statement == statement.Number && l.Asked * l.Written >= Akin);
+
     /// <summary>The statements that fit best, the best first.</summary>
     public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
 
     private const float AlikeAsked = 0.85f;
     private const float AlikeWritten = 0.75f;
+    private const float Akin = 0.2f;
 
     private List<Likeness>? likenesses;
     private List<Found>? ranked;
