@@ -9,8 +9,8 @@ namespace Cica.Bot.Tests.Talking;
 public sealed class ButtonTests
 {
     // A pair of which the second means nothing without the first.
-    private const string Question = "When was the first CICA summit?";
-    private const string FollowUp = "What was adopted there?";
+    private static readonly string Question = Facts.LeaningPair.Question;
+    private static readonly string FollowUp = Facts.LeaningPair.FollowUp;
 
     [Theory]
     [InlineData(false)]
