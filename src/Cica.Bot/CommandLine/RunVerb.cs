@@ -48,7 +48,7 @@ internal static class RunVerb
             return ExitCodes.BrokenData;
         }
         await using var storage = LiteDbStorage.Open(settings.StoragePath, BotIdentity.IdOf(token), time);
-        using var host = BotHost.Build(settings, configuration, storage, token, playground?.Url ?? settings.Telegram.ApiBaseUrl, time, services => services.AddEngine(engine));
+        using var host = BotHost.Build(settings, configuration, storage, token, playground?.Url ?? settings.Telegram.ApiBaseUrl, time, services => services.AddEngine(engine, settings.Telegram));
         await output.WriteLineAsync($"Cica.Bot: {Mode(settings, playground)}; facts from {settings.DataPath} ({engine.Knowledge.Facts.Count}, version {engine.DataVersion}); storage {settings.StoragePath}");
         await output.FlushAsync(stop);
         var ending = host.Services.GetRequiredService<Ending>();

@@ -37,10 +37,10 @@ internal static class BotHost
         return builder.Build();
     }
 
-    /// <summary>Answers come from this engine; its facts are loaded again when told to.</summary>
-    public static IServiceCollection AddEngine(this IServiceCollection services, EngineHolder engine) => services
+    /// <summary>Talks as the bot does, with answers from this engine; its facts are loaded again when told to.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, EngineHolder engine, TelegramSettings settings) => services
         .AddSingleton(engine)
         .AddSingleton<ICurrentEngine>(engine)
         .AddHostedService<DataReloader>()
-        .AddConversing();
+        .AddConversing(settings);
 }

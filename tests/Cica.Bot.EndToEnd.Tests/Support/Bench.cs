@@ -98,7 +98,7 @@ internal sealed class Bench : IAsyncDisposable
         };
         host = BotHost.Build(settings, new ConfigurationBuilder().Build(), Storage, Server.Token, Server.Url, TimeProvider.System, services =>
         {
-            services.AddEngine(Facts.Engine);
+            services.AddEngine(Facts.Engine, settings.Telegram);
             services.AddSingleton(options.Receiving).AddSingleton(options.Sending(new SendingRules(options.Pace)));
             services.AddLogging(l => l.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
             if (options.Responder is { } responder) services.AddSingleton(responder);

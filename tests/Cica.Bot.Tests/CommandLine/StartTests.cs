@@ -175,11 +175,13 @@ public sealed class StartTests(PublishedProgram program)
             Environment = Environment(server, ("Health__Url", health), ("DOTNET_EnableWriteXorExecute", "0")),
         });
         await bot.ReadLineAsync();
+        await UntilAsync(() => ListensAsync(health));
         var slow = Enumerable.Range(0, 60).Select(i => server.People.NewPerson($"Slow {i}")).ToList();
         foreach (var person in slow) server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(5)) with { Method = "sendMessage", ChatId = person.Id });
         foreach (var person in slow) person.Say("hello " + new string('x', 1000));
-        await UntilAsync(async () => (await HealthAsync(health)).Status == HttpStatusCode.ServiceUnavailable);
-        var (_, told) = await HealthAsync(health);
+        await UntilAsync(async () => (await HealthAsync(health)).Told.GetProperty("storageTrouble").ValueKind == JsonValueKind.String);
+        var (status, told) = await HealthAsync(health);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.False(told.GetProperty("storageWritable").GetBoolean());
         Assert.NotEmpty(told.GetProperty("storageTrouble").GetString()!);
         var ann = server.People.NewPerson("Ann");
@@ -230,6 +232,19 @@ public sealed class StartTests(PublishedProgram program)
         using var http = new HttpClient();
         using var response = await http.GetAsync($"{url}/health");
         return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
+    }
+
+    private static async Task<bool> ListensAsync(string url)
+    {
+        try
+        {
+            await HealthAsync(url);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition)

@@ -73,7 +73,7 @@ internal sealed class TalkBench : IAsyncDisposable
             HealthUrl = null,
         };
         host = BotHost.Build(settings, new ConfigurationBuilder().Build(), storage, Server.Token, Server.Url, Clock,
-            services => services.AddEngine(Engine).AddSingleton<ILoggerProvider>(new Listening(Complaints)));
+            services => services.AddEngine(Engine, settings.Telegram).AddSingleton<ILoggerProvider>(new Listening(Complaints)));
         await host.StartAsync();
     }
 

@@ -8,8 +8,8 @@ namespace Cica.Bot.Telegram.Conversing;
 internal static class ConversingServices
 {
     /// <summary>Adds the responder and what it needs; whoever calls adds the engine, the storage and the way out.</summary>
-    public static IServiceCollection AddConversing(this IServiceCollection services) => services
-        .AddSingleton(s => new FloodGuards(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TelegramSettings>().FloodPerMinute))
+    public static IServiceCollection AddConversing(this IServiceCollection services, TelegramSettings settings) => services
+        .AddSingleton(s => new FloodGuards(s.GetRequiredService<TimeProvider>(), settings.FloodPerMinute))
         .AddSingleton<IGroupAdmins, GroupAdmins>()
         .AddSingleton<QuestionTable>()
         .AddSingleton<CardCatalogues>()

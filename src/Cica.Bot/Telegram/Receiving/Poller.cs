@@ -16,6 +16,7 @@ namespace Cica.Bot.Telegram.Receiving;
 internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher dispatcher, ReceivingRules rules, Vitals vitals, Ending ending, TimeProvider time, ILogger<Poller> log)
 {
     private long next;
+    private long asked;
 
     /// <summary>Everything below was taken; 0 before the first.</summary>
     public long Next => next;
@@ -46,6 +47,8 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
     /// <summary>Confirms everything below this offset, without taking anything new.</summary>
     public async Task ConfirmAsync(long offset, TimeSpan deadline)
     {
+        // The last poll asked with it, and so confirmed it; asked again so soon, Telegram would hold the answer for seconds.
+        if (offset == asked) return;
         try
         {
             await connection.CallAsync(new GetReceivedRequest { Offset = offset, Limit = 1, Timeout = 0 }, deadline, CancellationToken.None);
@@ -64,7 +67,8 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
         {
             await WaitForRoomAsync(cancel);
             var offset = ledger.Lowest ?? next;
-            var asked = time.GetTimestamp();
+            var began = time.GetTimestamp();
+            asked = offset;
             try
             {
                 var batch = await FetchAsync(offset, cancel);
@@ -91,7 +95,7 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
                 await Task.Delay(pause, time, cancel);
                 continue;
             }
-            await WaitForAnswersAsync(offset, asked, cancel);
+            await WaitForAnswersAsync(offset, began, cancel);
         }
     }
 
@@ -117,12 +121,12 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
 
     // Asking again at once would only bring what is open once more: wait until most of it is answered. What is slow holds up the
     // rest for a moment only, for Telegram is asked again every half second, and keeps it when a second has passed.
-    private async Task WaitForAnswersAsync(long offset, long asked, CancellationToken cancel)
+    private async Task WaitForAnswersAsync(long offset, long began, CancellationToken cancel)
     {
         var open = ledger.Open;
         if (open == 0) return;
         await ledger.WaitForOpenAsync(open / 4, rules.PeekEvery, cancel);
-        var left = rules.PeekEvery - time.GetElapsedTime(asked);
+        var left = rules.PeekEvery - time.GetElapsedTime(began);
         // Telegram slows down whoever asks with the same offset twice within half a second.
         if (ledger.Lowest == offset && left > TimeSpan.Zero) await ledger.WaitForOpenAsync(0, left, cancel);
     }
