@@ -69,8 +69,6 @@ internal sealed class StatementTopic : ITopic
                 if (draft.Lines.Sum(l => l.Length) < 260)
                     draft.Tell(more);
             }
-            if (fact.Property.Id == "not-known")
-                draft.Outcome = Outcome.Unknown;
             draft.Told.Add(fact.Subject);
             if (fact.Value?.Entity is { } value && value != fact.Subject)
                 draft.Told.Add(value);
