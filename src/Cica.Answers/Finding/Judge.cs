@@ -182,6 +182,9 @@ internal static class Judge
 {
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
 
+    private const float WordByWord = 0.85f;
+    private const double Doubt = 0.55;
+
     private static readonly float[] Computed = Weights.Of<Evidence>("computed");
     private static readonly float[] Detail = Weights.Of<Evidence>("detail");
     private static readonly float[] Single = Weights.Of<Evidence>("statement");
@@ -207,6 +210,9 @@ internal static class Judge
         {
             Read(option, options, evidence);
             var confidence = Confidence(option.Candidate, evidence);
+            // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word.
+            if (evidence[(int)Evidence.WholeRival] > 0 && evidence[(int)Evidence.Alike] < WordByWord && option.Candidate.Topic is "statement" or "meeting-detail")
+                confidence *= Doubt;
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
             if (best is null || confidence > highest)
                 (best, highest) = (option, confidence);
