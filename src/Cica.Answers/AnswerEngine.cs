@@ -66,19 +66,17 @@ public sealed class AnswerEngine
             frame = frames.Read(rest, question.AsOf);
         }
 
-        var best = Find(frame, question, trace);
-        if (best is not { Candidate.Score: >= Thresholds.Answer })
+        var options = Options(frame, question, words, trace);
+        var (best, confidence) = Judge.Choose(options, trace);
+        if (best is null || confidence < Thresholds.Answer)
         {
             var kind = Refusals.KindOf(frame);
-            trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {best.Value.Candidate.Score:0.00} < {Thresholds.Answer:0.00})"));
-            var near = best is { Candidate.Score: >= Thresholds.Near } close && kind == Refusal.NotKnown ? close.Candidate : null;
-            return Refusals.Write(kind, words, near is null ? null : Compose(near, words, question.AsOf), question.Conversation, trace);
+            trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
+            var near = best is not null && confidence >= Thresholds.Near && kind == Refusal.NotKnown ? best.Draft : null;
+            return Refusals.Write(kind, words, near, question.Conversation, trace);
         }
-        var (candidate, used) = best.Value;
-        trace?.Add($"chosen: {candidate.Topic} ({candidate.Why})");
-        var draft = Compose(candidate, words, question.AsOf);
-        if (!draft.Lines.Any())
-            return Refusals.Write(Refusal.NotKnown, words, null, question.Conversation, trace);
+        var draft = best.Draft;
+        trace?.Add($"chosen: {best.Candidate.Topic} ({best.Candidate.Why})");
         if (draft.Citations.Count == 0 && draft.Outcome == Outcome.Answer)
             draft.Outcome = Outcome.Unknown;
         return new Answer
@@ -90,43 +88,42 @@ public sealed class AnswerEngine
             Citations = draft.Citations,
             SourceLine = draft.SourceLine(),
             Suggestions = draft.Suggestions.Where(s => !Same(s, question.Text)).ToArray(),
-            Confidence = Math.Clamp(candidate.Score, 0, 1),
+            Confidence = confidence,
             Trace = trace,
-            Conversation = FollowUps.Remember(used, draft, candidate, language),
+            Conversation = FollowUps.Remember(best.Asking.Frame, draft, best.Candidate, language),
         };
     }
 
-    private (Candidate Candidate, Frame Frame)? Find(Frame frame, Question question, List<string>? trace)
+    /// <summary>Every answer that could be given, to the question by itself and as a follow-up.</summary>
+    internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
-        var best = Best(frame, question, trace, 0);
+        var options = new List<Option>(8);
+        Collect(frame, question, words, options);
         if (question.Conversation is { } before && FollowUps.Complete(frame, before) is { } complete)
         {
             trace?.Add("as a follow-up: " + Tracing.Inherited(complete));
-            var followed = Best(complete, question, trace, FollowUps.Preference(frame));
-            if (followed is not null && (best is null || followed.Score >= best.Score))
-                return (followed, complete);
+            Collect(complete, question, words, options);
         }
-        return best is null ? null : (best, frame);
+        return options;
     }
 
-    private Candidate? Best(Frame frame, Question question, List<string>? trace, double preference)
+    private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
     {
         var asking = new Asking(frame, knowledge, index, question.AsOf, question.Conversation);
-        var anchor = Anchors.Of(frame);
-        if (anchor == Anchor.None)
-            return null;
-        Candidate? best = null;
+        // Without a word of CICA's, only what is asked just so in the facts' own questions is answered.
+        if (Anchors.Of(frame) == Anchor.None && !asking.IsLikeAWording)
+            return;
         foreach (var topic in topics)
         {
             foreach (var candidate in topic.Read(asking))
             {
-                var weighed = candidate with { Score = candidate.Score + preference + Thresholds.Preference(candidate.Topic, candidate.Score) - (anchor == Anchor.Weak ? Thresholds.WeakAnchor : 0) };
-                trace?.Add($"candidate {weighed.Score:0.00} {candidate.Topic}: {candidate.Why}");
-                if (best is null || weighed.Score > best.Score)
-                    best = weighed;
+                if (candidate.Score < Thresholds.Considered)
+                    continue;
+                var draft = Compose(candidate, words, question.AsOf);
+                if (draft.Lines.Any())
+                    options.Add(new Option(asking, candidate, draft));
             }
         }
-        return best;
     }
 
     private static Draft Compose(Candidate candidate, Sentences words, DateOnly asOf)

@@ -1,3 +1,5 @@
+using Cica.Playground.State;
+
 namespace Cica.Playground;
 
 /// <summary>The latest calls, within a bound.</summary>
@@ -6,8 +8,9 @@ public sealed class CallLog
     private readonly Lock _gate = new();
     private readonly Queue<CallRecord> _calls = new();
     private readonly int _most;
+    private readonly Signal _changes;
 
-    internal CallLog(int most) => _most = most;
+    internal CallLog(int most, Signal changes) => (_most, _changes) = (most, changes);
 
     /// <summary>How many there have been in all.</summary>
     public long Total { get; private set; }
@@ -34,5 +37,12 @@ public sealed class CallLog
             _calls.Enqueue(call);
             if (_calls.Count > _most) _calls.Dequeue();
         }
+        _changes.Raise();
+    }
+
+    /// <summary>The calls after so many, and how many there have been in all: no more than asked for, the latest ones.</summary>
+    internal (long Total, IReadOnlyList<CallRecord> Calls) After(long total, int most)
+    {
+        lock (_gate) return (Total, [.. _calls.TakeLast((int)Math.Min(most, Total - total))]);
     }
 }

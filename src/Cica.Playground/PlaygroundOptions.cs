@@ -5,10 +5,13 @@ namespace Cica.Playground;
 /// <summary>How a playground is set up. The defaults are a strict server on a free loopback port.</summary>
 public sealed record PlaygroundOptions
 {
-    /// <summary>Where to listen; loopback only. Port 0 takes a free one.</summary>
+    /// <summary>Where to listen; loopback only, unless <see cref="BeyondLoopback"/>. Port 0 takes a free one.</summary>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
-    /// <summary>The clock of everything: dates, waits, rates, expiries.</summary>
+    /// <summary>Whether <see cref="Url"/> may be an address others can reach. Whoever reaches the server can do all a person can.</summary>
+    public bool BeyondLoopback { get; init; }
+
+    /// <summary>The clock of everything: dates, waits, rates, expiries. An <see cref="AdjustableClock"/> can be put forward on the chat page.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The bot whose token is accepted.</summary>
@@ -23,6 +26,9 @@ public sealed record PlaygroundOptions
     /// <summary>Webhooks as a server run with --local takes them (HTTP, any port, loopback). False: HTTPS on 443, 80, 88, 8443 only.</summary>
     public bool LocalWebhooks { get; init; } = true;
 
-    /// <summary>Answers requests that are no Bot API calls, such as a chat page; unset, they get Telegram's 404.</summary>
+    /// <summary>The chat page; unset, there is none.</summary>
+    public PageOptions? Chat { get; init; }
+
+    /// <summary>Answers requests that are no Bot API calls where there is no chat page; unset, they get Telegram's 404.</summary>
     public RequestDelegate? Page { get; init; }
 }

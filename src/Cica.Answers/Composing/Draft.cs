@@ -6,6 +6,8 @@ namespace Cica.Answers.Composing;
 /// <summary>An answer in the making: lines, what they rest on, and what a follow-up may lean on.</summary>
 internal sealed class Draft(Sentences words, DateOnly asOf)
 {
+    private const string NotKnown = "not-known";
+
     private readonly List<string> lines = [];
     private readonly List<string> facts = [];
     private readonly List<Citation> citations = [];
@@ -62,8 +64,11 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
         var sentence = words.Tell(fact, asOf);
         if (fact.Overdue(asOf) && !fact.Property.Happening)
             sentence = words.Text("caveat.last-word", ("date", LastWord(fact)), ("statement", sentence));
-        Line(lead is null ? sentence : lead + " " + sentence);
+        Line(lead is null || fact.Property.Id == NotKnown ? sentence : lead + " " + sentence);
         Cite(fact);
+        // That no source tells it is no answer, however well it is sourced.
+        if (fact == Main && fact.Property.Id == NotKnown)
+            Outcome = Outcome.Unknown;
         if (caveats)
             Caveats(fact);
         return this;

@@ -8,6 +8,56 @@ namespace Cica.Answers.Finding;
 /// <summary>One question on its way: the frame, the facts, the day it is asked on, and what was said before.</summary>
 internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, StatementIndex Index, DateOnly AsOf, Conversation? Before)
 {
+    /// <summary>The term of each token.</summary>
+    public int[] TokenTerms { get; } = [.. Frame.Tokens.Select(Index.Terms.Of)];
+
+    /// <summary>The term of each mention.</summary>
+    public int[] MentionTerms { get; } = [.. Frame.Mentions.Select(m => Index.TermOf(m.Meaning))];
+
+    /// <summary>The statements whose wordings are most like the question, the best first.</summary>
+    public List<Likeness> Likenesses => likenesses ??= Index.Phrases.MostLike(Wording);
+
+    private Wording Wording => wording ??= Wording.Read(Frame.Tokens, Frame.Mentions, Index.Terms, Grader.Inherited(this)).Weigh(Index.Rarities);
+
+    /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
+    public bool IsLikeAWording => !Frame.HasForeign && Likenesses.Any(l => l is { Asked: >= AlikeAsked, Written: >= AlikeWritten, Lacking: 0, SameKind: >= 0 });
+
+    /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
+    public bool IsLike(Statement statement) => Likenesses.Any(l => l.Statement == statement.Number && l.Asked * l.Written >= Akin);
+
+    /// <summary>The statements that fit best, the best first.</summary>
+    public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
+
+    private const float AlikeAsked = 0.85f;
+    private const float AlikeWritten = 0.75f;
+    private const float Akin = 0.2f;
+
+    private List<Likeness>? likenesses;
+    private List<Found>? ranked;
+    private Wording? wording;
+
+    /// <summary>The share of the question that a fact's own text says.</summary>
+    public float Says(Fact fact) => Index.Of(fact) is { } statement ? Index.Phrases.Either(Wording, -1, statement.Terms) : 0;
+
+    /// <summary>Reads how like the question a statement's wordings are.</summary>
+    public void Liken(Statement statement, Span<float> into)
+    {
+        foreach (var likeness in Likenesses)
+        {
+            if (likeness.Statement != statement.Number)
+                continue;
+            into[(int)Feature.Asked] = likeness.Asked;
+            into[(int)Feature.Written] = likeness.Written;
+            into[(int)Feature.Second] = likeness.Second;
+            into[(int)(likeness.SameKind > 0 ? Feature.SameKind : Feature.OtherKind)] = Math.Abs(likeness.SameKind);
+            into[(int)Feature.Extra] = Math.Min(2, likeness.Extra);
+            into[(int)Feature.Lacking] = Math.Min(2, likeness.Lacking);
+            into[(int)Feature.Either] = Index.Phrases.Either(Wording, likeness.Entry, statement.Terms);
+            return;
+        }
+        into[(int)Feature.Either] = Index.Phrases.Either(Wording, -1, statement.Terms);
+    }
+
     /// <summary>
     /// How much of the question a reading explains, 0 to 1: what it used as concepts, entities and time, and the words that its
     /// statements share with the question. Words that carry no meaning count nothing.
@@ -19,7 +69,7 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
         foreach (var fact in facts)
         {
             if (Index.Of(fact) is { } statement)
-                MarkShared(statement, explained, onlyWords: true);
+                MarkShared(statement, explained);
         }
         // A concept left aside is not explained by its word standing somewhere in a statement on something else.
         foreach (var mention in Frame.Mentions)
@@ -58,42 +108,28 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
         {
             if (grades[i] >= 1)
                 continue;
-            var token = Frame.Tokens[i];
-            var term = token.Number is { } number ? Index.Find("n:" + number) : Index.FindWord(token.Stem);
+            var term = TokenTerms[i];
             if (term >= 0 && Array.BinarySearch(statement.Terms, term) >= 0)
                 grades[i] = 1;
         }
-        foreach (var mention in Frame.Mentions)
+        for (var m = 0; m < MentionTerms.Length; m++)
         {
-            var key = StatementIndex.KeyOf(mention.Meaning);
-            if (key is null || Index.Find(key) is not (>= 0 and var term) || Array.BinarySearch(statement.Terms, term) < 0)
+            var term = MentionTerms[m];
+            if (term < 0 || Array.BinarySearch(statement.Terms, term) < 0)
                 continue;
+            var mention = Frame.Mentions[m];
             var grade = mention.Meaning.Kind switch { MeaningKind.Concept => 0.9, MeaningKind.Synonym => 0.93, _ => 1 };
             for (var i = mention.Start; i < mention.End; i++)
                 grades[i] = Math.Max(grades[i], grade);
         }
     }
 
-    /// <summary>Marks the tokens whose words, concepts or entities a statement holds.</summary>
-    public void MarkShared(Statement statement, bool[] explained, bool onlyWords)
+    // The tokens whose words a statement holds.
+    private void MarkShared(Statement statement, bool[] explained)
     {
         for (var i = 0; i < explained.Length; i++)
         {
-            var token = Frame.Tokens[i];
-            if (explained[i] || Frame.Weights[i] == 0)
-                continue;
-            var term = token.Number is { } number ? Index.Find("n:" + number) : Index.FindWord(token.Stem);
-            if (term >= 0 && Array.BinarySearch(statement.Terms, term) >= 0)
-                explained[i] = true;
-        }
-        if (onlyWords)
-            return;
-        foreach (var mention in Frame.Mentions)
-        {
-            var key = StatementIndex.KeyOf(mention.Meaning);
-            if (key is null || Index.Find(key) is not (>= 0 and var term) || Array.BinarySearch(statement.Terms, term) < 0)
-                continue;
-            for (var i = mention.Start; i < mention.End; i++)
+            if (!explained[i] && Frame.Weights[i] > 0 && TokenTerms[i] >= 0 && Array.BinarySearch(statement.Terms, TokenTerms[i]) >= 0)
                 explained[i] = true;
         }
     }

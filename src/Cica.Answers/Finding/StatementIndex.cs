@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -8,6 +7,9 @@ namespace Cica.Answers.Finding;
 /// <summary>A statement that can be found by its words: a fact or an article.</summary>
 internal sealed record Statement(Fact? Fact, Article? Article)
 {
+    /// <summary>Its number in the index.</summary>
+    public int Number { get; set; }
+
     public string Id => Fact?.Id ?? Article!.Id;
 
     public FactStatus Status => Fact?.Status ?? Article!.Status;
@@ -34,41 +36,45 @@ internal sealed record Statement(Fact? Fact, Article? Article)
 
     /// <summary>It holds a year.</summary>
     public bool HasYear { get; set; }
-
-    /// <summary>The terms of each question an article answers.</summary>
-    public List<int[]> Questions { get; } = [];
 }
 
 /// <summary>Words, concepts and entities of all statements, inverted: built once with the snapshot.</summary>
 internal sealed class StatementIndex
 {
-    private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
-    private readonly List<List<int>> postings = [];
-    private readonly HashSet<int> numberWords = [];
+    private readonly Terms terms = new();
     private readonly List<Statement> statements = [];
-    private readonly Dictionary<string, Statement> byFact = new(StringComparer.Ordinal);
-    private double[] rarity = [];
+    private readonly Dictionary<string, Statement> byId = new(StringComparer.Ordinal);
+    private int[][] postings = [];
+    private float[] rarity = [];
 
     public IReadOnlyList<Statement> Statements => statements;
+
+    /// <summary>The ways of asking.</summary>
+    public Phrasebook Phrases { get; } = new();
+
+    public Terms Terms => terms;
+
+    /// <summary>How telling each term is: high for rare ones.</summary>
+    public float[] Rarities => rarity;
 
     public static StatementIndex Build(KnowledgeSnapshot knowledge, Lexicon lexicon, QuestionReader reader, Func<Fact, string, string> sentence)
     {
         var index = new StatementIndex();
-        var texts = new List<(Statement Statement, List<List<Token>> Tokens)>();
+        var texts = new List<(Statement Statement, List<List<Token>> Tokens, List<List<Token>> Questions)>();
         foreach (var fact in knowledge.Facts)
         {
             var core = fact.Value?.Entity is { } value ? new[] { fact.Subject, value } : [fact.Subject];
             var statement = new Statement(fact, null) { Core = core };
-            texts.Add((statement, [.. knowledge.Languages.Select(l => Tokenizer.Cut(sentence(fact, l.Code) + "\n" + fact.Keywords?[l.Code]))]));
+            texts.Add((statement, [.. knowledge.Languages.Select(l => Tokenizer.Cut(sentence(fact, l.Code) + "\n" + fact.Keywords?[l.Code]))], Cut(fact.Questions)));
         }
         foreach (var article in knowledge.Articles)
         {
             var statement = new Statement(null, article) { Core = [.. article.About] };
-            texts.Add((statement, [.. knowledge.Languages.Select(l => Tokenizer.Cut(article.Title[l.Code] + "\n" + article.Text[l.Code]))]));
+            texts.Add((statement, [.. knowledge.Languages.Select(l => Tokenizer.Cut(article.Title[l.Code] + "\n" + article.Text[l.Code]))], Cut(article.Questions)));
         }
-        foreach (var (_, languages) in texts)
+        foreach (var (_, languages, questions) in texts)
         {
-            foreach (var tokens in languages)
+            foreach (var tokens in languages.Concat(questions))
             {
                 foreach (var token in tokens)
                     lexicon.AddWord(token.Stem);
@@ -76,104 +82,97 @@ internal sealed class StatementIndex
         }
         lexicon.Freeze();
         var scratch = new List<int>();
-        foreach (var (statement, languages) in texts)
+        foreach (var (statement, languages, _) in texts)
         {
             var set = new HashSet<int>();
             foreach (var tokens in languages)
                 index.Collect(tokens, reader.Mentions(tokens, scratch), set, statement.Entities);
             foreach (var entity in statement.Core.Concat(statement.Fact?.About ?? []))
             {
-                set.Add(index.Term("e:" + entity.Id));
+                set.Add(index.terms.Entity(entity.Id));
                 statement.Entities.Add(entity.Id);
             }
             if (statement.Author is { } author)
             {
-                set.Add(index.Term("e:" + author.Id));
+                set.Add(index.terms.Entity(author.Id));
                 statement.Entities.Add(author.Id);
             }
             if (statement.Fact is { } fact)
-                set.Add(index.Term("c:" + fact.Property.Id));
-            if (statement.Article is { } article)
-            {
-                foreach (var question in article.Questions.Values.SelectMany(q => q))
-                {
-                    var tokens = Tokenizer.Cut(question);
-                    var own = new HashSet<int>();
-                    index.Collect(tokens, reader.Mentions(tokens, scratch), own, null);
-                    statement.Questions.Add([.. own]);
-                    set.UnionWith(own);
-                }
-            }
+                set.Add(index.terms.Concept(fact.Property.Id));
             statement.Places = [.. statement.Entities.Where(e => knowledge.Entities[e].Kind == EntityKind.Place)];
             statement.Actors = [.. statement.Entities.Where(e => knowledge.Entities[e].Kind is EntityKind.Person or EntityKind.State or EntityKind.ExternalOrganisation or EntityKind.Body)];
             var numbers = languages.SelectMany(l => l).Where(t => t.Number is not null).Select(t => t.Number!.Value).ToArray();
             statement.HasYear = numbers.Any(n => n is >= 1900 and <= 2100);
-            statement.HasNumber = numbers.Any(n => n is < 1900 or > 2100) || statement.Fact?.Value?.Number is not null || set.Any(t => index.IsNumberWord(t));
+            statement.HasNumber = numbers.Any(n => n is < 1900 or > 2100) || statement.Fact?.Value?.Number is not null || set.Any(index.terms.IsCount);
             statement.Terms = [.. set.Order()];
-            var number = index.statements.Count;
+            statement.Number = index.statements.Count;
+            index.byId[statement.Id] = statement;
             index.statements.Add(statement);
-            if (statement.Fact is not null)
-                index.byFact[statement.Fact.Id] = statement;
-            foreach (var term in statement.Terms)
-                index.postings[term].Add(number);
         }
-        var count = index.statements.Count;
-        index.rarity = [.. index.postings.Select(p => Math.Log(1 + ((double)count / (1 + p.Count))))];
+        var held = new List<HashSet<int>>(index.statements.Count);
+        for (var number = 0; number < index.statements.Count; number++)
+            held.Add(index.AddPhrases(number, texts[number].Questions, reader, scratch));
+        index.terms.Freeze();
+        index.Weigh(held);
         return index;
     }
 
-    /// <summary>The statement of a fact.</summary>
-    public Statement? Of(Fact fact) => byFact.GetValueOrDefault(fact.Id);
+    private static List<List<Token>> Cut(IReadOnlyDictionary<string, IReadOnlyList<string>> questions) => [.. questions.Values.SelectMany(q => q).Select(Tokenizer.Cut)];
 
-    /// <summary>The key of the term a meaning stands for; null where it stands for none.</summary>
-    public static string? KeyOf(Meaning meaning) => meaning.Kind switch
+    // Reads the ways of asking for a statement; returns every term that it or they hold.
+    private HashSet<int> AddPhrases(int number, List<List<Token>> questions, QuestionReader reader, List<int> scratch)
     {
-        // What is asked as compulsory is told as voluntary.
-        MeaningKind.Concept when meaning.Id == "compulsory" => "c:voluntary",
-        MeaningKind.Concept when !meaning.Id.Contains('.') => "c:" + meaning.Id,
-        MeaningKind.Entity => "e:" + meaning.Id,
-        MeaningKind.Synonym => "y:" + meaning.Id,
-        MeaningKind.Month => "m:" + meaning.Number,
-        MeaningKind.Number => "n:" + meaning.Number,
-        _ => null,
-    };
+        var all = statements[number].Terms.ToHashSet();
+        foreach (var tokens in questions)
+        {
+            var wording = Wording.Read(tokens, reader.Mentions(tokens, scratch), terms);
+            all.UnionWith(wording.Units.SelectMany(u => u.Signs).Select(s => s.Term));
+            Phrases.Add(number, wording);
+        }
+        return all;
+    }
 
-    /// <summary>The term under a key ("e:baku", "c:chair", "w:corridor"), or -1.</summary>
-    public int Find(string key) => terms.TryGetValue(key, out var term) ? term : -1;
+    private void Weigh(List<HashSet<int>> held)
+    {
+        var lists = new List<int>[terms.Count];
+        var frequency = new int[terms.Count];
+        for (var number = 0; number < statements.Count; number++)
+        {
+            foreach (var term in held[number])
+                frequency[term]++;
+            foreach (var term in statements[number].Terms)
+                (lists[term] ??= new List<int>(4)).Add(number);
+        }
+        postings = [.. lists.Select(l => l is null ? [] : l.ToArray())];
+        rarity = [.. frequency.Select(f => (float)Math.Log(1 + ((double)statements.Count / (1 + f))))];
+        Phrases.Freeze(terms.Count, rarity);
+    }
 
-    public int FindWord(string stem) => Find("w:" + stem);
+    /// <summary>The statement of a fact.</summary>
+    public Statement? Of(Fact fact) => Of(fact.Id);
+
+    /// <summary>The statement of a fact or an article by its id; null for another.</summary>
+    public Statement? Of(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>What a meaning is found by in a statement; what only directs a question is not.</summary>
+    public int TermOf(Meaning meaning) => meaning.Kind == MeaningKind.Concept && meaning.Id.Contains('.') ? Terms.None : terms.Of(meaning);
 
     /// <summary>How telling a term is: high for rare ones.</summary>
     public double Rarity(int term) => rarity[term];
 
-    public IReadOnlyList<int> Postings(int term) => postings[term];
+    public int[] Postings(int term) => postings[term];
 
     private void Collect(List<Token> tokens, List<Mention> mentions, HashSet<int> into, HashSet<string>? entities)
     {
         foreach (var mention in mentions)
         {
-            if (KeyOf(mention.Meaning) is not { } key)
+            if (TermOf(mention.Meaning) is not (>= 0 and var term))
                 continue;
-            into.Add(Term(key));
+            into.Add(term);
             if (mention.Meaning.Kind == MeaningKind.Entity)
                 entities?.Add(mention.Meaning.Id);
         }
         foreach (var token in tokens)
-            into.Add(Term(token.Number is { } number ? "n:" + number : "w:" + token.Stem));
-    }
-
-    private bool IsNumberWord(int term) => numberWords.Contains(term);
-
-    private int Term(string key)
-    {
-        ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, key, out var exists);
-        if (!exists)
-        {
-            term = postings.Count;
-            if (key.StartsWith("n:", StringComparison.Ordinal) && key.Length < 6 && key != "n:1")
-                numberWords.Add(term);
-            postings.Add([]);
-        }
-        return term;
+            into.Add(terms.Of(token));
     }
 }

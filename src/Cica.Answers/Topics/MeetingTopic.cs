@@ -21,23 +21,20 @@ internal sealed class MeetingTopic : ITopic
         var named = frame.Named(EntityKind.Meeting).Distinct().ToArray();
         if (named.Length == 1 && frame.Ordinal is null && Neighbour(asking, named[0]) is { } beside)
         {
-            yield return Single(asking, beside, new Used().Entity(named[0]).Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + named[0].Id);
-            yield break;
+            return Single(asking, beside, new Used().Entity(named[0]).Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + named[0].Id);
         }
         if (named.Length == 1 && frame.Ordinal is null)
         {
-            yield return Single(asking, named[0], new Used().Entity(named[0]), "named");
-            yield break;
+            return Single(asking, named[0], new Used().Entity(named[0]), "named");
         }
         if (named.Length > 1)
         {
             // "Almaty summit": several carry the name.
-            yield return Several(asking, named, Marked(named), "several carry that name");
-            yield break;
+            return [Several(asking, named, Marked(named), "several carry that name")];
         }
         var series = SeriesNamed(asking);
         if (series is null || frame.Asks(Ask.HowOften))
-            yield break;
+            return [];
         var meetings = asking.Knowledge.Series(series).ToArray();
         // Ministers also met informally and specially: a time or a place without a number may mean any of these.
         if (series == "ministerial" && frame.Ordinal is null && (frame.Time is not null || frame.First(EntityKind.Place) is not null) && !frame.Asks(Ask.HowMany))
@@ -59,8 +56,8 @@ internal sealed class MeetingTopic : ITopic
             used.Ordinal();
             var found = meetings.FirstOrDefault(m => m.Number == ordinal && (held.Contains(m) || planned.Contains(m)));
             if (found is not null)
-                yield return Single(asking, found, used, $"{series} {ordinal}");
-            yield break;
+                return Single(asking, found, used, $"{series} {ordinal}");
+            return [];
         }
         var place = frame.First(EntityKind.Place);
         var host = frame.First(EntityKind.State);
@@ -76,47 +73,45 @@ internal sealed class MeetingTopic : ITopic
                     inTime = there;
             }
             if (inTime.Length == 1 || (inTime.Length > 1 && frame.HasAny("order.last", "order.first") && time.Relation != TimeRelation.In))
-                yield return Single(asking, time.Relation == TimeRelation.Before ? inTime[^1] : inTime[0], used, $"the {series} in that time");
+                return Single(asking, time.Relation == TimeRelation.Before ? inTime[^1] : inTime[0], used, $"the {series} in that time");
             else if (inTime.Length > 1)
-                yield return Several(asking, inTime, used, $"the {series}s in that time");
+                return [Several(asking, inTime, used, $"the {series}s in that time")];
             else
-                yield return None(asking, series, used, time);
-            yield break;
+                return [None(asking, series, used, time)];
         }
         if (frame.Has("order.next") || (frame.Has("order.current") && planned.Length > 0 && held.Length > 0 && frame.Has("planned")))
         {
             used.Concepts("order.next");
             if (planned.Length > 0)
-                yield return Single(asking, planned[0], used, "the next");
-            yield break;
+                return Single(asking, planned[0], used, "the next");
+            return [];
         }
         if (frame.HasAny("order.last", "order.previous") && held.Length > 0)
         {
             used.Concepts("order.last", "order.previous");
-            yield return Single(asking, held[^1], used, "the last held");
-            yield break;
+            return Single(asking, held[^1], used, "the last held");
         }
         if (frame.Has("order.first") && held.Length > 0)
         {
             used.Concepts("order.first");
             var candidates = host is not null || place is not null ? held.Where(m => IsAt(asking, m, place, host)).ToArray() : held;
             if (candidates.Length > 0)
-                yield return Single(asking, candidates[0], used.Entity(place).Entity(host), "the first");
-            yield break;
+                return Single(asking, candidates[0], used.Entity(place).Entity(host), "the first");
+            return [];
         }
         if (place is not null || host is not null)
         {
             used.Entity(place).Entity(host).Concepts("host");
             var there = held.Concat(planned).Where(m => IsAt(asking, m, place, host)).ToArray();
             if (there.Length == 1 && Neighbour(asking, there[0]) is { } neighbour)
-                yield return Single(asking, neighbour, used.Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + there[0].Id);
+                return Single(asking, neighbour, used.Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + there[0].Id);
             else if (there.Length == 1)
-                yield return Single(asking, there[0], used, "the one there");
+                return Single(asking, there[0], used, "the one there");
             else if (there.Length > 1)
-                yield return Several(asking, there, used, "those there");
+                return [Several(asking, there, used, "those there")];
             else if (frame.Asks(Ask.YesNo | Ask.When) && (host ?? place) is { } asked)
-                yield return NotThere(asking, asked, held, used);
-            yield break;
+                return [NotThere(asking, asked, held, used)];
+            return [];
         }
         if (frame.Asks(Ask.HowMany) && !frame.HasAny("participants", "attend-head", "document", "adopt", "outcome", "member"))
         {
@@ -125,15 +120,15 @@ internal sealed class MeetingTopic : ITopic
                 used.Time().Concepts("order.before", "order.after", "order.since");
                 held = [.. InTime(asking, held, [], until)];
             }
-            yield return new Candidate("meeting", asking.Coverage(used), $"how many {series}s", d => Count(d, asking, series, held, planned), "count:" + series);
-            yield break;
+            return [new Candidate("meeting", asking.Coverage(used), $"how many {series}s", d => Count(d, asking, series, held, planned), "count:" + series)];
         }
         if (frame.Asks(Ask.List | Ask.Which | Ask.When | Ask.Where | Ask.What) || frame.Asks(Ask.None) || frame.Has("host") || frame.HasAny("order.alltime", "held"))
         {
             used.Concepts("ask.list", "order.alltime", "host");
             if (!frame.Asks(Ask.YesNo | Ask.Why | Ask.How) && !frame.Has("rhythm"))
-                yield return Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true);
+                return [Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true)];
         }
+        return [];
     }
 
     // "The one before", "after Shanghai".
@@ -240,46 +235,36 @@ internal sealed class MeetingTopic : ITopic
         return false;
     }
 
-    /// <summary>One meeting: its place and date, or what else is asked of it.</summary>
-    private static Candidate Single(Asking asking, Entity meeting, Used used, string reading)
+    /// <summary>One meeting: its place and date, and what else is known of it.</summary>
+    private static IEnumerable<Candidate> Single(Asking asking, Entity meeting, Used used, string reading)
     {
         var frame = asking.Frame;
         used.Concepts(Light);
         var held = Held(asking, meeting);
         var past = held is not null && IsPast(held, asking.AsOf);
+        var basic = past ? held : Plan(asking, meeting) ?? (held is not null && held.Begun(asking.AsOf) ? held : null);
+        var key = "meeting:" + meeting.Id;
+        if (basic is not null)
+            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key);
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
-        var basic = new List<Fact>();
-        if (past)
-            basic.Add(held!);
-        else if (Plan(asking, meeting) is { } plan)
-            basic.Add(plan);
-        else if (held is not null && held.Begun(asking.AsOf))
-            basic.Add(held);
-        var share = asking.Coverage(used, [.. basic]);
-        var key = "meeting:" + meeting.Id;
-        var detail = details.Count > 0 ? details[0].Score : 0;
-        var asksMore = frame.HasAny("host", "participants", "adopt", "outcome", "document", "theme", "chair", "priority", "decision", "join", "attend-head", "proposed", "president-word", "anniversary", "postponed", "format", "planned") || frame.Asks(Ask.Why | Ask.How | Ask.Who | Ask.HowMany);
-        // "When and where": the meeting's own date and place, whatever else shares the words.
-        var plain = !asksMore && frame.Asks(Ask.When | Ask.Where) && (share > 0.9 || !past);
-        if (!plain && details.Count > 0 && (detail > share + 0.05 || (asksMore && detail > share - 0.2)))
+        for (var i = 0; i < details.Count; i++)
         {
-            var best = details.Where(d => d.Score > detail - 0.08 && d.Statement.Fact is not null).Take(frame.HasAny("adopt", "outcome", "document", "participants") ? 3 : 2).ToArray();
-            if (best.Length == 0)
-                return new Candidate("meeting", 0, $"{meeting.Id}: only articles", _ => { }, key);
-            if (best.Length == 1 || frame.HasAny("adopt", "outcome", "document", "participants", "attend-head") || frame.Asks(Ask.List | Ask.Which | Ask.What))
-                return new Candidate("meeting", detail, $"{meeting.Id} ({reading}): {string.Join(", ", best.Select(b => b.Statement.Id))}", d => TellAll(d, frame, meeting, best.Select(b => b.Statement.Fact!)), key);
-            return new Candidate("meeting", detail, $"{meeting.Id} ({reading}): {best[0].Statement.Id}", d => TellAll(d, frame, meeting, [best[0].Statement.Fact!]), key);
+            var detail = details[i];
+            yield return new Candidate("meeting-detail", detail.Share, $"{meeting.Id} ({reading}): {detail.Statement.Id}", d => TellAll(d, asking, meeting, [detail.Statement.Fact!]), key);
         }
-        if (basic.Count == 0)
-            return new Candidate("meeting", 0, $"{meeting.Id}: nothing known then", _ => { }, key);
-        return new Candidate("meeting", share, $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic[0], past), key);
+        if (frame.HasAny("adopt", "outcome", "document", "participants", "attend-head") || frame.Asks(Ask.List | Ask.Which | Ask.What))
+        {
+            var several = details.Where(d => d.Score > details[0].Score - 0.8).ToArray();
+            if (several.Length > 1)
+                yield return new Candidate("meeting-detail", details[0].Share, $"{meeting.Id} ({reading}): {string.Join(", ", several.Select(s => s.Statement.Id))}", d => TellAll(d, asking, meeting, several.Select(b => b.Statement.Fact!)), key);
+        }
     }
 
-    private static void TellAll(Draft draft, Frame frame, Entity meeting, IEnumerable<Fact> facts)
+    private static void TellAll(Draft draft, Asking asking, Entity meeting, IEnumerable<Fact> facts)
     {
         foreach (var fact in facts)
-            draft.Tell(fact, draft.Facts.Count == 0 ? StatementTopic.Lead(draft, frame, fact) : null);
+            draft.Tell(fact, draft.Facts.Count == 0 ? StatementTopic.Lead(draft, asking, fact) : null);
         draft.Told.Add(meeting);
         draft.Suggest("suggest.last-summit").Suggest("suggest.next-summit");
     }

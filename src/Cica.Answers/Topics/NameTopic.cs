@@ -21,9 +21,9 @@ internal sealed class NameTopic : ITopic
         if (tongue is null && frame.Entities.Count > 0 && !frame.Asks(Ask.FullName) && !frame.Has("name-word"))
             yield break;
         var state = frame.First(EntityKind.State);
-        var wanted = tongue is not null ? asking.Index.Find("c:" + tongue)
-            : state is not null ? asking.Index.Find("e:" + state.Id)
-            : asking.Index.Find("c:" + Tongue + (frame.Language == "ru" ? "russian" : "english"));
+        var wanted = tongue is not null ? asking.Index.Terms.Concept(tongue)
+            : state is not null ? asking.Index.Terms.Entity(state.Id)
+            : asking.Index.Terms.Concept(Tongue + (frame.Language == "ru" ? "russian" : "english"));
         if (wanted < 0)
             yield break;
         var names = asking.Knowledge.Of("cica", "name").ToArray();

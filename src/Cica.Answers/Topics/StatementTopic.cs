@@ -11,24 +11,30 @@ internal sealed class StatementTopic : ITopic
 {
     public IEnumerable<Candidate> Read(Asking asking)
     {
-        var found = StatementFinder.Best(asking, null, null, 5);
+        var found = asking.Ranked;
         if (found.Count == 0)
             yield break;
         var best = found[0];
         if (Contradicted(asking, best) is { } contradiction)
             yield return contradiction;
-        // Close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
-        var along = found.Skip(1).Where(f => f.Score > best.Score - 0.05 && f.Statement.Fact is not null && best.Statement.Fact is not null
-            && (f.Statement.Core[0] == best.Statement.Core[0] || (f.Statement.Fact.Property == best.Statement.Fact.Property && f.Statement.Fact.From is not null && Equals(f.Statement.Fact.From, best.Statement.Fact.From))) && f.Statement.Status != FactStatus.Opinion).Take(2).Select(f => f.Statement.Fact!).ToArray();
-        var score = Math.Min(best.Score, 1.01);
-        // A yes or no must rest on nearly the whole question; two statements on different things that fit alike are a guess.
-        if (score < 0.92 && OnlyYesNo(asking.Frame))
-            score -= 0.15;
-        else if (score < 0.95 && found.Count > 1 && found[1].Score > best.Score - 0.015 && found[1].Statement.Core.Length > 0 && found[1].Statement.Core[0] != best.Statement.Core[0]
-            && found[1].Statement.Fact?.Property != best.Statement.Fact?.Property)
-            score -= 0.08;
-        yield return new Candidate("statement", score, string.Join(", ", found.Select(f => $"{f.Statement.Id} {f.Score:0.00}")), d => Tell(d, asking, best.Statement, along), "statement:" + best.Statement.Id);
+        foreach (var one in found.Where(f => f.Statement.Fact is not null || asking.IsLike(f.Statement)).Take(MostOffered))
+        {
+            // Close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
+            var along = found.Where(f => f.Statement != one.Statement && f.Score <= one.Score && f.Score > one.Score - CloseBy && BelongTogether(f.Statement, one.Statement)).Take(2).Select(f => f.Statement.Fact!).ToArray();
+            yield return new Candidate("statement", one.Share, $"{one.Statement.Id} {one.Score:0.00}", d => Tell(d, asking, one.Statement, along), "statement:" + one.Statement.Id);
+        }
     }
+
+    private const int MostOffered = 3;
+
+    private const double CloseBy = 1.5;
+
+    // The share of a yes/no question that a statement must say itself to be a yes.
+    private const float Confirmed = 0.7f;
+
+    private static bool BelongTogether(Statement one, Statement other) =>
+        one.Fact is { } fact && other.Fact is { } with && one.Status != FactStatus.Opinion
+        && (one.Core[0] == other.Core[0] || (fact.Property == with.Property && fact.From is not null && Equals(fact.From, with.From)));
 
     private static readonly string[] Exclusive = ["seat", "held", "host", "dimension", "adopted", "signed", "head", "initiative"];
 
@@ -45,10 +51,10 @@ internal sealed class StatementTopic : ITopic
             return null;
         foreach (var found in StatementFinder.Best(asking, null, new Used().Entity(named[0]), 6))
         {
-            if (found.Statement.Fact is not { } fact || !Exclusive.Contains(fact.Property.Id) || fact.EndedBy(asking.AsOf) || found.Score < 0.7 || found.Statement.Entities.Contains(named[0].Id))
+            if (found.Statement.Fact is not { } fact || !Exclusive.Contains(fact.Property.Id) || fact.EndedBy(asking.AsOf) || found.Share < 0.7 || found.Statement.Entities.Contains(named[0].Id))
                 continue;
             if (fact.Value?.Entity?.Kind == named[0].Kind)
-                return new Candidate("statement", Math.Min(found.Score, 1) - 0.05, "another value: " + fact.Id, d => d.Tell(fact, d.Words.Text("word.no")), "statement:" + fact.Id);
+                return new Candidate("statement", Math.Min(found.Share, 1) - 0.05, "another value: " + fact.Id, d => d.Tell(fact, d.Words.Text("word.no")), "statement:" + fact.Id);
         }
         return null;
     }
@@ -57,14 +63,12 @@ internal sealed class StatementTopic : ITopic
     {
         if (statement.Fact is { } fact)
         {
-            draft.Tell(fact, Lead(draft, asking.Frame, fact));
+            draft.Tell(fact, Lead(draft, asking, fact));
             foreach (var more in along)
             {
                 if (draft.Lines.Sum(l => l.Length) < 260)
                     draft.Tell(more);
             }
-            if (fact.Property.Id == "not-known")
-                draft.Outcome = Outcome.Unknown;
             draft.Told.Add(fact.Subject);
             if (fact.Value?.Entity is { } value && value != fact.Subject)
                 draft.Told.Add(value);
@@ -81,15 +85,22 @@ internal sealed class StatementTopic : ITopic
         frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
 
     // A yes/no question about a plan or a proposal is answered by what it is; only what is in force can be a yes.
-    internal static string? Lead(Draft draft, Frame frame, Fact fact)
+    internal static string? Lead(Draft draft, Asking asking, Fact fact)
     {
+        var frame = asking.Frame;
         if (!OnlyYesNo(frame))
             return null;
+        // That somebody said so is a yes to whether they said so.
+        if (fact.Author is { } author && frame.AllEntities.Contains(author) && asking.Says(fact) >= Confirmed)
+            return draft.Words.Text("word.yes");
         if (fact.Status is FactStatus.Opinion or FactStatus.Proposed or FactStatus.Planned or FactStatus.Disputed)
             return null;
         // "Is it compulsory?" of something voluntary.
         if (frame.Has("compulsory") && !frame.Has("voluntary"))
             return draft.Words.Text("word.no");
+        // What the statement does not say itself is no yes.
+        if (!Negative(fact) && asking.Says(fact) < Confirmed)
+            return null;
         return Negative(fact) ? draft.Words.Text("word.no") : draft.Words.Text("word.yes");
     }
 

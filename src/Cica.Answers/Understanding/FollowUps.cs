@@ -9,9 +9,6 @@ internal static class FollowUps
 {
     private static readonly HashSet<string> Weak = new(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote"], StringComparer.Ordinal);
 
-    /// <summary>A question that says "and" or "it" is taken as a follow-up rather than on its own.</summary>
-    public static double Preference(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more") ? 0.08 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.03 : -0.02;
-
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public static Frame? Complete(Frame frame, Conversation before)
     {

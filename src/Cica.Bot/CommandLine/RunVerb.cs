@@ -34,10 +34,12 @@ internal static class RunVerb
         var configuration = SettingsSources.Read();
         var settings = SettingsBinder.Bind(configuration);
         var isPlayground = settings.Telegram.Mode == TelegramMode.Playground;
+        // On the page the clock can be put forward: playground and bot then share it.
+        if (isPlayground) time = new AdjustableClock(time);
 
         // The facts take the longest: meanwhile the other parts are made ready.
         var loading = Task.Run(() => Load(settings.DataPath, time), stop);
-        await using var playground = isPlayground ? await StartPlaygroundAsync(settings.PlaygroundUrl, stop) : null;
+        await using var playground = isPlayground ? await StartPlaygroundAsync(settings.PlaygroundUrl, time, stop) : null;
         var token = playground?.Token ?? settings.Telegram.Token!;
         var (engine, problems) = await loading;
         if (engine is null)
@@ -62,11 +64,11 @@ internal static class RunVerb
             : (null, [.. loaded.Problems.Where(p => !p.IsWarning).Select(p => p.ToString())]);
     }
 
-    private static async Task<PlaygroundServer> StartPlaygroundAsync(Uri url, CancellationToken stop)
+    private static async Task<PlaygroundServer> StartPlaygroundAsync(Uri url, TimeProvider clock, CancellationToken stop)
     {
         try
         {
-            return await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = url }, stop);
+            return await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = url, Clock = clock, Chat = new PageOptions(), Bot = new BotOptions { Name = "CICA", Username = "cica_bot" } }, stop);
         }
         catch (IOException taken)
         {

@@ -5,23 +5,12 @@ namespace Cica.Knowledge.Loading;
 /// <summary>Reads <c>articles/*.yaml</c>.</summary>
 internal static class ArticleReader
 {
-    public static Article? Read(MapReader map, LoadContext context, References references)
+    public static Article? Read(MapReader map, References references)
     {
         var id = map.Id();
         var title = map.Localized("title", required: true);
         var text = map.Localized("text", required: true);
-        var questions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        if (map.Map("questions", required: true) is { } perLanguage)
-        {
-            foreach (var language in context.Languages)
-            {
-                var list = perLanguage.List(language);
-                if (list.Count == 0)
-                    perLanguage.Report(language, $"'questions' has none in '{language}'; every shipped language needs some");
-                questions[language] = [.. list.Select(q => q.Value)];
-            }
-            perLanguage.Finish();
-        }
+        var questions = map.Questions(required: true);
         var status = map.Choice("status", FactReader.Statuses) ?? FactStatus.InForce;
         var author = references.Entity(map, "author");
         var from = map.Date("from");

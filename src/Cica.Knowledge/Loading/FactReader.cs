@@ -37,6 +37,7 @@ internal static class FactReader
         var title = map.Localized("title");
         var conflict = map.Localized("conflict");
         var keywords = map.Localized("keywords");
+        var questions = map.Questions();
         var expectedNote = map.Localized("expected-end-note");
         map.Finish();
         map.CheckOrder("from", from, until);
@@ -67,6 +68,7 @@ internal static class FactReader
             Conflict = conflict,
             About = about,
             Keywords = keywords,
+            Questions = questions,
             Sources = sources,
             Place = map.Place,
         };

@@ -52,7 +52,7 @@ public static class KnowledgeLoader
             EntityReader.Link(map, references);
         var facts = Unique(context, factMaps.GetAwaiter().GetResult().Select(m => FactReader.Read(m, context, references, properties)).ToArray(), f => f?.Id, f => f!.Place);
         var (articleMaps, eventMaps) = otherMaps.GetAwaiter().GetResult();
-        var articles = Unique(context, articleMaps.Select(m => ArticleReader.Read(m, context, references)).ToArray(), a => a?.Id, a => a!.Place);
+        var articles = Unique(context, articleMaps.Select(m => ArticleReader.Read(m, references)).ToArray(), a => a?.Id, a => a!.Place);
         var dates = facts.Values.Where(f => f.Property.Id is "held" or "planned-date").ToLookup(f => f.Subject.Id);
         var events = Unique(context, eventMaps.Select(m => EventReader.Read(m, references, facts, dates)).ToArray(), e => e?.Id, e => e!.Place);
         var languages = languagesTask.GetAwaiter().GetResult();

@@ -195,6 +195,23 @@ internal sealed class MapReader
         return texts.Count == 0 ? null : new Localized(texts);
     }
 
+    /// <summary>Questions in every shipped language; empty where the key is missing and may be.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Questions(bool required = false)
+    {
+        var questions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (Map("questions", required) is not { } perLanguage)
+            return questions;
+        foreach (var language in context.Languages)
+        {
+            var list = perLanguage.List(language);
+            if (list.Count == 0)
+                perLanguage.Report(language, $"'questions' has none in '{language}'; every shipped language needs some");
+            questions[language] = [.. list.Select(q => q.Value)];
+        }
+        perLanguage.Finish();
+        return questions;
+    }
+
     /// <summary>Reports a period that is over before it begins; <c>until</c> itself no longer belongs to it.</summary>
     public void CheckOrder(string key, PartialDate? from, PartialDate? until)
     {

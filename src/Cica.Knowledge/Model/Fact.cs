@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Cica.Knowledge.Model;
 
 /// <summary>How firm a statement is.</summary>
@@ -94,6 +96,9 @@ public sealed record Fact
 
     /// <summary>More words people ask for it with.</summary>
     public Localized? Keywords { get; init; }
+
+    /// <summary>Questions it answers, by language: other ways to ask than its own words.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Questions { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>What it rests on, the best first; never empty.</summary>
     public required IReadOnlyList<Citation> Sources { get; init; }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cica.Playground.Http;
 
 /// <summary>One request: /bot&lt;token&gt;/method, /file/bot&lt;token&gt;/path, or whatever the page answers.</summary>
-internal sealed class Endpoint(World world, Dispatcher dispatcher, FaultDesk faults, CallLog log)
+internal sealed class Endpoint(World world, Dispatcher dispatcher, FaultDesk faults, CallLog log, RequestDelegate? page)
 {
     private static readonly Refusal NotFound = new(404, "Not Found");
 
@@ -18,7 +18,7 @@ internal sealed class Endpoint(World world, Dispatcher dispatcher, FaultDesk fau
         {
             if (path.StartsWith("/bot", StringComparison.Ordinal)) await CallAsync(context, path).ConfigureAwait(false);
             else if (path.StartsWith("/file/bot", StringComparison.Ordinal)) await FileAsync(context, path["/file/bot".Length..]).ConfigureAwait(false);
-            else if (world.Options.Page is { } page) await page(context).ConfigureAwait(false);
+            else if (page is not null) await page(context).ConfigureAwait(false);
             else await WriteAsync(context, Reply.Of(NotFound)).ConfigureAwait(false);
         }
         catch (Refusal refusal)
@@ -41,15 +41,16 @@ internal sealed class Endpoint(World world, Dispatcher dispatcher, FaultDesk fau
         if (slash < 0) throw NotFound;
         CheckToken(path["/bot".Length..slash]);
         var cancellationToken = context.RequestAborted;
+        var began = TimeProvider.System.GetTimestamp();
         var call = await CallReader.ReadAsync(context.Request, path[(slash + 1)..], cancellationToken).ConfigureAwait(false);
-        if (faults.For(call) is { } fault && await StrikeAsync(context, call, fault, cancellationToken).ConfigureAwait(false)) return;
+        if (faults.For(call) is { } fault && await StrikeAsync(context, call, fault, began, cancellationToken).ConfigureAwait(false)) return;
         var reply = await dispatcher.RunAsync(call, cancellationToken).ConfigureAwait(false);
-        Log(call, reply.Status, reply);
+        Log(call, reply.Status, reply, began);
         await WriteAsync(context, reply).ConfigureAwait(false);
     }
 
     // True: the request is done with.
-    private async Task<bool> StrikeAsync(HttpContext context, Call call, Fault fault, CancellationToken cancellationToken)
+    private async Task<bool> StrikeAsync(HttpContext context, Call call, Fault fault, long began, CancellationToken cancellationToken)
     {
         switch (fault.Kind)
         {
@@ -57,16 +58,16 @@ internal sealed class Endpoint(World world, Dispatcher dispatcher, FaultDesk fau
                 await Task.Delay(fault.Delay, world.Clock, cancellationToken).ConfigureAwait(false);
                 return false;
             case FaultKind.CutBefore:
-                Log(call, 0, null);
+                Log(call, 0, null, began);
                 context.Abort();
                 return true;
             case FaultKind.CutAfter:
                 await dispatcher.RunAsync(call, cancellationToken).ConfigureAwait(false);
-                Log(call, 0, null);
+                Log(call, 0, null, began);
                 context.Abort();
                 return true;
             case FaultKind.ServerPage:
-                Log(call, fault.Code, null);
+                Log(call, fault.Code, null, began);
                 context.Response.StatusCode = fault.Code;
                 context.Response.ContentType = "text/html";
                 await context.Response.WriteAsync(fault.Text, cancellationToken).ConfigureAwait(false);
@@ -74,7 +75,7 @@ internal sealed class Endpoint(World world, Dispatcher dispatcher, FaultDesk fau
             default:
                 var refusal = fault.Kind == FaultKind.TooManyRequests ? Refusal.TooMany(fault.RetryAfter) : new Refusal(fault.Code, fault.Text);
                 var reply = Reply.Of(refusal);
-                Log(call, reply.Status, reply);
+                Log(call, reply.Status, reply, began);
                 await WriteAsync(context, reply).ConfigureAwait(false);
                 return true;
         }
@@ -103,8 +104,8 @@ internal sealed class Endpoint(World world, Dispatcher dispatcher, FaultDesk fau
         throw new Refusal(401, isShaped ? "Unauthorized" : "Unauthorized: invalid token specified");
     }
 
-    private void Log(Call call, int status, Reply? reply) =>
-        log.Add(new CallRecord(world.Clock.GetUtcNow(), call.Method, call.Parameters, status, reply?.Refusal, status == 200 ? call.Unread : []));
+    private void Log(Call call, int status, Reply? reply, long began) =>
+        log.Add(new CallRecord(world.Clock.GetUtcNow(), call.Method, call.Parameters, status, reply?.Refusal, status == 200 ? call.Unread : []) { Took = TimeProvider.System.GetElapsedTime(began) });
 
     private static Task WriteAsync(HttpContext context, Reply reply)
     {

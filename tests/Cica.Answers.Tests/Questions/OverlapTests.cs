@@ -61,7 +61,7 @@ public sealed class OverlapTests
         foreach (var fact in knowledge.Facts)
         {
             Localized?[] statements = [fact.Say, fact.While, fact.Conflict, fact.ExpectedEndNote, fact.Keywords, fact.Title, fact.Value?.Text];
-            foreach (var text in statements.SelectMany(All).SelectMany(Sentences))
+            foreach (var text in statements.SelectMany(All).SelectMany(Sentences).Concat(fact.Questions.Values.SelectMany(q => q)))
                 yield return ($"fact {fact.Id} ({fact.Place})", text);
         }
         foreach (var language in knowledge.Languages)

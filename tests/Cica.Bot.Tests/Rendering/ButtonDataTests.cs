@@ -20,6 +20,31 @@ public sealed class ButtonDataTests
     }
 
     [Fact]
+    public void No_code_of_a_conversation_whatever_it_is_throws()
+    {
+        var engine = Facts.Engine.Engine;
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"], 0, 60]).Sample(code =>
+        {
+            if (engine.Recall(code, "en") is { } conversation)
+                Assert.NotNull(engine.Ask(new Question("and before that?", TalkBench.Today, null, conversation)));
+        });
+    }
+
+    [Fact]
+    public void Choices_between_readings_stand_on_buttons_that_ask_them()
+    {
+        var engine = Facts.Engine.Engine;
+        var (question, followUp) = Facts.LeaningPair;
+        var before = engine.Ask(new Question(question, TalkBench.Today)).Conversation;
+        var clarify = new Answer { Outcome = Outcome.Clarify, Language = "en", Lines = ["Which do you mean?"], Suggestions = ["Who chairs CICA?", followUp] };
+        var buttons = Keyboards.Of(clarify, new Asked("chair", before), 0, 1, UiTexts.In(engine.Knowledge, "en"))!.InlineKeyboard.SelectMany(r => r).ToArray();
+
+        Assert.Equal(clarify.Suggestions, buttons.Select(b => b.Text));
+        Assert.True(ButtonData.TryRead(buttons[1].CallbackData, out var data));
+        Assert.Equal(Facts.Talk(question, followUp), engine.Ask(new Question(buttons[1].Text, TalkBench.Today, null, engine.Recall(data.Rest, "en"))).Text);
+    }
+
+    [Fact]
     public void Every_button_under_every_answer_fits_and_its_conversation_comes_back()
     {
         var engine = Facts.Engine.Engine;

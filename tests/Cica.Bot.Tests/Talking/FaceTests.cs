@@ -1,3 +1,5 @@
+using Cica.Playground.Faults;
+
 namespace Cica.Bot.Tests.Talking;
 
 public sealed class FaceTests
@@ -36,5 +38,21 @@ public sealed class FaceTests
         await bench.RestartAsync();
         await bench.AnnouncedAsync();
         Assert.Equal(2 * first, Calls());
+    }
+
+    [Fact]
+    public async Task A_stop_does_not_wait_for_it()
+    {
+        await using var bench = await TalkBench.OpenAsync();
+        await bench.AnnouncedAsync();
+        await bench.Storage.SetMarkAsync("face", "another", default);
+        bench.Server.Faults.Order(Fault.Page() with { Method = "setMyDescription", Times = null });
+        bench.Tolerant = true;
+        await bench.RestartAsync();
+        Assert.Equal(Facts.Answer("who chairs CICA?"), (await bench.AskAsync(bench.People.NewPerson("Anna"), "who chairs CICA?")).Text);
+
+        var began = TimeProvider.System.GetTimestamp();
+        await bench.StopAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 }

@@ -147,6 +147,9 @@ public sealed class GroupTests
         await anna.Tap(group, offer.MessageId, "Русский").AnswerAsync();
         Assert.Equal(Facts.Text("ui.language-set", "ru"), (await bench.ChangedAsync(group, offer)).Text);
         Assert.Equal(Facts.Answer(Question, "ru"), (await SayAsync(boris, "@playground_bot " + Question)).Text);
+        await bench.SettledAsync();
+        Assert.Equal(Facts.Text("command.language", "ru"), group.CommandsFor(anna).Single(c => c.Command == "language").Description);
+        Assert.DoesNotContain("language", group.CommandsFor(boris).Select(c => c.Command));
         Assert.Equal(Facts.Text("ui.language-set"), (await SayAsync(clara, "/language@playground_bot en")).Text);
         Assert.Equal(Answer, (await SayAsync(boris, "@playground_bot " + Question)).Text);
     }

@@ -6,13 +6,13 @@ public sealed class InlineTests
 {
     [Theory]
     [InlineData("who chairs CICA", "who chairs CICA")]
-    [InlineData("VI summit", "VI summit")]
+    [InlineData("VI summit", "When was the Sixth CICA Summit?")]
     [InlineData("китай", "Китай — член СВМДА?")]
     [InlineData("Kaza", "Is Kazakhstan a member of CICA?")]
     [InlineData("中国", "Is China a member of CICA?")]
-    [InlineData("Sarybay", "Sarybay")]
-    [InlineData("almaty act", "almaty act")]
-    [InlineData("think tank", "think tank")]
+    [InlineData("Sarybay", "Who is Kairat Sarybay?")]
+    [InlineData("almaty act", "What is the Almaty Act?")]
+    [InlineData("think tank", "What is the CICA Think Tank Forum?")]
     public async Task The_best_card_comes_first_and_holds_the_whole_answer(string query, string question)
     {
         await using var bench = await TalkBench.OpenAsync();

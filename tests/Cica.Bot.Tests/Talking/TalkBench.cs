@@ -128,7 +128,8 @@ internal sealed class TalkBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        var refused = Server.Calls.All.Where(c => c.Status is not 200).Select(c => $"{c.Method}: {c.Refusal}").ToArray();
+        // The last poll of a bot that stops is ended by its last confirmation: nobody is there any more to mind.
+        var refused = Server.Calls.All.Where(c => c.Status is not 200 && !(c.Status == 409 && c.Method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase))).Select(c => $"{c.Method}: {c.Refusal}").ToArray();
         await Server.DisposeAsync();
         Directory.Delete(directory, recursive: true);
         if (!Tolerant)

@@ -72,7 +72,7 @@ public sealed class SchemaTests
         Same("entities.json", map => EntityReader.Read(map, context, nameOnly: false));
         Same("world.json", map => EntityReader.Read(map, context, nameOnly: true));
         Same("facts.json", map => FactReader.Read(map, context, references, new Dictionary<string, Property>()));
-        Same("articles.json", map => ArticleReader.Read(map, context, references));
+        Same("articles.json", map => ArticleReader.Read(map, references));
         Same("events.json", map => EventReader.Read(map, references, noFacts, Array.Empty<Fact>().ToLookup(f => f.Id)));
 
         void Same(string schema, Action<MapReader> read)

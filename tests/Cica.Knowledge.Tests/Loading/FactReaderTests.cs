@@ -45,6 +45,13 @@ public sealed class FactReaderTests : IDisposable
     }
 
     [Fact]
+    public void Questions_of_a_fact_are_needed_in_every_language_or_in_none()
+    {
+        data.Replace(DataFolder.Facts, "  sources: [study-2010/1-2]", "  questions:\n    en: [\"Where is it?\"]\n  sources: [study-2010/1-2]");
+        data.HasOneMistake(DataFolder.Facts, "en: [\"Where", "'questions' has none in 'ru'; every shipped language needs some");
+    }
+
+    [Fact]
     public void An_unknown_source_is_a_mistake()
     {
         data.Replace(DataFolder.Facts, "sources: [study-2010/1-2]", "sources:\n    - study-2010/1-2\n    - rumour-2003");

@@ -34,6 +34,20 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task A_voice_and_a_sticker_reach_the_bot_as_what_they_are()
+    {
+        await using var bench = await Bench.OpenAsync();
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.SendVoice(ann.Private, [1, 2, 3]);
+        ann.SendSticker(ann.Private, "👍");
+        var updates = await bench.Client.GetUpdates();
+        Assert.Equal(("audio/ogg", 3), (updates[0].Message!.Voice!.MimeType, updates[0].Message!.Voice!.FileSize));
+        Assert.Equal("👍", updates[1].Message!.Sticker!.Emoji);
+        Assert.Equal("Ann: <voice> \nAnn: <sticker 👍> ", ann.Private.TranscriptText);
+        Assert.EndsWith(".oga", (await bench.Client.GetFile(updates[0].Message!.Voice!.FileId)).FilePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wait_that_is_cancelled_ends_as_cancelled()
     {
         await using var bench = await Bench.OpenAsync();

@@ -30,6 +30,10 @@ internal sealed class CardCatalogue
     private const int MostEnding = 2;
     private const int LeastStem = 4;
 
+    // A name (0.5) matched to the letter (1) by words that are all of it (0.5).
+    private const double NameAlone = 2;
+    private const int MostLeading = 3;
+
     private static readonly string[] Useful =
     [
         "suggest.chair", "suggest.next-summit", "suggest.how-many-members", "suggest.last-summit", "suggest.members", "suggest.observers", "suggest.upcoming",
@@ -50,15 +54,18 @@ internal sealed class CardCatalogue
     /// <summary>The facts it was made of.</summary>
     public KnowledgeSnapshot Knowledge { get; }
 
-    /// <summary>The questions for a query, best first; for an empty one the most useful of the day.</summary>
-    public IReadOnlyList<string> Find(string query, string language, DateOnly today)
+    /// <summary>
+    /// The questions for a query, best first; for an empty one the most useful of the day. A query that is nothing but a name asks
+    /// nothing: the questions on what bears that name then come before whatever else might be read into it.
+    /// </summary>
+    public Found Find(string query, string language, DateOnly today)
     {
-        var entries = byLanguage[language];
         var wanted = Words(query);
         if (wanted.Length == 0)
-            return query.Trim().Length == 0 ? OfTheDay(language, today) : [];
-        return [.. entries.Select((entry, order) => (entry.Question, Score: entry.Score(wanted), order)).Where(e => e.Score > 0)
-            .OrderByDescending(e => e.Score).ThenBy(e => e.order).Select(e => e.Question).Distinct(StringComparer.Ordinal)];
+            return new(query.Trim().Length == 0 ? OfTheDay(language, today) : [], 0);
+        var found = byLanguage[language].Select((entry, order) => (entry.Question, Score: entry.Score(wanted), order)).Where(e => e.Score > 0)
+            .OrderByDescending(e => e.Score).ThenBy(e => e.order).DistinctBy(e => e.Question, StringComparer.Ordinal).ToArray();
+        return new([.. found.Select(e => e.Question)], Math.Min(MostLeading, found.Count(e => e.Score >= NameAlone)));
     }
 
     // When something is near, what comes next is what people want to know.
@@ -123,6 +130,11 @@ internal sealed class CardCatalogue
     private static string[] Words(string text) => text.ToLowerInvariant().Replace('ё', 'е')
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Select(w => new string([.. w.Where(char.IsLetterOrDigit)])).Where(w => w.Length > 0).ToArray();
+
+    /// <summary>What was found.</summary>
+    /// <param name="Questions">The questions, best first.</param>
+    /// <param name="OnTheName">How many of them lead, because the query is nothing but the name of what they are about.</param>
+    public sealed record Found(IReadOnlyList<string> Questions, int OnTheName);
 
     private sealed record Entry(string Question, string[][] Phrases, bool IsName)
     {

@@ -46,11 +46,17 @@ internal static class Face
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 
-    /// <summary>The menu of one chat in the language chosen there.</summary>
-    public static Reply Menu(long chat, UiTexts words) => new(Commands(words, chat > 0 ? BotCommands.Private : BotCommands.Group, BotCommandScope.Chat(chat), null), Urgency.Bulk);
+    /// <summary>The menu of one chat in the language chosen there. What is said of the chat outweighs what is said of all administrators, so theirs is said as well.</summary>
+    public static IReadOnlyList<Reply> Menu(long chat, bool isPrivate, UiTexts words) => isPrivate
+        ? [Bulk(Commands(words, BotCommands.Private, BotCommandScope.Chat(chat), null))]
+        : [Bulk(Commands(words, BotCommands.Group, BotCommandScope.Chat(chat), null)), Bulk(Commands(words, BotCommands.GroupAdmins, BotCommandScope.ChatAdministrators(chat), null))];
 
     /// <summary>The menu of one chat goes by the app's language again.</summary>
-    public static Reply ForgetMenu(long chat) => new(new DeleteMyCommandsRequest { Scope = BotCommandScope.Chat(chat) }, Urgency.Bulk);
+    public static IReadOnlyList<Reply> ForgetMenu(long chat, bool isPrivate) => isPrivate
+        ? [Bulk(new DeleteMyCommandsRequest { Scope = BotCommandScope.Chat(chat) })]
+        : [Bulk(new DeleteMyCommandsRequest { Scope = BotCommandScope.Chat(chat) }), Bulk(new DeleteMyCommandsRequest { Scope = BotCommandScope.ChatAdministrators(chat) })];
+
+    private static Reply Bulk(IRequest<bool> call) => new(call, Urgency.Bulk);
 
     private static SetMyCommandsRequest Commands(UiTexts words, IEnumerable<string> names, BotCommandScope scope, string? language) => new()
     {

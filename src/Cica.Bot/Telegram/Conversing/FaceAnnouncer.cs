@@ -23,8 +23,8 @@ internal sealed partial class FaceAnnouncer(BotIdentity identity, ICurrentEngine
                 return;
             foreach (var call in calls)
             {
-                // Unless all of them were taken, the next start tries again.
-                if (await queue.SendAsync(new OutgoingCall(new Reply(call, Urgency.Bulk), time.GetUtcNow())) != Delivery.Sent)
+                // Unless all of them were taken, the next start tries again. A stop must not wait for a server that is away.
+                if (await queue.SendAsync(new OutgoingCall(new Reply(call, Urgency.Bulk), time.GetUtcNow())).WaitAsync(stoppingToken) != Delivery.Sent)
                     return;
             }
             await storage.SetMarkAsync(Mark, hash, stoppingToken);

@@ -1,5 +1,6 @@
-using Telegram.Bot;
+using Cica.Bot.Telegram.BotApi;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
 
 namespace Cica.Bot.Telegram.Conversing;
@@ -12,18 +13,20 @@ public interface IGroupAdmins
 }
 
 /// <summary>Asks Telegram each time: settings change seldom, and whoever was an administrator yesterday may be none today.</summary>
-/// <param name="client">The Bot API.</param>
-public sealed class GroupAdmins(ITelegramBotClient client) : IGroupAdmins
+internal sealed class GroupAdmins(BotConnection connection) : IGroupAdmins
 {
+    // Whoever asked is waiting, and so is everybody else in that chat.
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc/>
     public async ValueTask<bool> IsAdminAsync(long chat, long user, CancellationToken cancel)
     {
         try
         {
-            var member = await client.GetChatMember(chat, user, cancel);
+            var member = await connection.CallAsync(new GetChatMemberRequest { ChatId = chat, UserId = user }, Deadline, cancel);
             return member.Status is ChatMemberStatus.Administrator or ChatMemberStatus.Creator;
         }
-        catch (RequestException)
+        catch (Exception failure) when (failure is RequestException or TimeoutException)
         {
             return false;
         }

@@ -47,21 +47,27 @@ internal sealed class InlineHandler(Answerer answerer, CardCatalogues catalogues
         ];
     }
 
-    private async ValueTask<(List<InlineQueryResult> Results, int? Next)> PageAsync(Answered? direct, IReadOnlyList<string> questions, int offset, Place place, string language, CancellationToken cancel)
+    private async ValueTask<(List<InlineQueryResult> Results, int? Next)> PageAsync(Answered? direct, CardCatalogue.Found found, int offset, Place place, string language, CancellationToken cancel)
     {
         var results = new List<InlineQueryResult>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        if (offset == 0 && direct is { Answer.Outcome: Outcome.Answer } && seen.Add(direct.Answer.Lines[0]))
-            results.Add(InlineCards.Of(direct));
-        var at = offset;
-        for (; at < questions.Count && results.Count < InlineCards.PerPage; at++)
+        // Two questions may have one answer; one card will do.
+        void Add(Answered turn)
         {
-            var turn = await answerer.LookAsync(questions[at], null, place, language, cancel);
-            // Two questions may have one answer; one card will do.
             if (turn.Answer.Outcome == Outcome.Answer && seen.Add(turn.Answer.Lines[0]))
                 results.Add(InlineCards.Of(turn));
         }
-        return (results, at < questions.Count ? at : null);
+
+        var at = offset;
+        for (; at < found.Questions.Count && results.Count < InlineCards.PerPage; at++)
+        {
+            if (at == found.OnTheName && direct is not null)
+                Add(direct);
+            Add(await answerer.LookAsync(found.Questions[at], null, place, language, cancel));
+        }
+        if (at == found.OnTheName && at == found.Questions.Count && direct is not null)
+            Add(direct);
+        return (results, at < found.Questions.Count ? at : null);
     }
 
     private static int Offset(string? offset) =>

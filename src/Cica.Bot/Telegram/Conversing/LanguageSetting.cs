@@ -19,7 +19,7 @@ internal sealed class LanguageSetting(Answerer answerer, IStorage storage, IGrou
         var named = UiTexts.Shipped(answerer.Engine.Knowledge, wanted.Trim());
         if (named is null)
             return [Outgoing.Text(place, words["ui.language-ask"], Choices(words))];
-        var (text, others) = await SetAsync(place.Chat, named.Code, words, cancel);
+        var (text, others) = await SetAsync(place, named.Code, words, cancel);
         return [Outgoing.Text(place, text), .. others];
     }
 
@@ -31,7 +31,7 @@ internal sealed class LanguageSetting(Answerer answerer, IStorage storage, IGrou
         var code = UiTexts.Shipped(answerer.Engine.Knowledge, data.Language)?.Code;
         if (code is null && data.Language != Any)
             return (words["ui.old-button"], []);
-        var (text, others) = await SetAsync(place.Chat, code, words, cancel);
+        var (text, others) = await SetAsync(place, code, words, cancel);
         return (null, [Outgoing.Edit(place.Chat, place.Message, [new TextLine(text)]), .. others]);
     }
 
@@ -43,11 +43,11 @@ internal sealed class LanguageSetting(Answerer answerer, IStorage storage, IGrou
         return place.User is { } user && await admins.IsAdminAsync(place.Chat, user, cancel);
     }
 
-    private async ValueTask<(string Text, IReadOnlyList<Reply> Others)> SetAsync(long chat, string? code, UiTexts words, CancellationToken cancel)
+    private async ValueTask<(string Text, IReadOnlyList<Reply> Others)> SetAsync(Place place, string? code, UiTexts words, CancellationToken cancel)
     {
         try
         {
-            await storage.SetLanguageAsync(chat, code, cancel);
+            await storage.SetLanguageAsync(place.Chat, code, cancel);
         }
         catch (StorageUnavailableException)
         {
@@ -55,8 +55,8 @@ internal sealed class LanguageSetting(Answerer answerer, IStorage storage, IGrou
         }
         // The menu of commands speaks the chosen language as well.
         return code is null
-            ? (words["ui.language-any-set"], [Face.ForgetMenu(chat)])
-            : (UiTexts.In(answerer.Engine.Knowledge, code)["ui.language-set"], [Face.Menu(chat, UiTexts.In(answerer.Engine.Knowledge, code))]);
+            ? (words["ui.language-any-set"], Face.ForgetMenu(place.Chat, place.IsPrivate))
+            : (UiTexts.In(answerer.Engine.Knowledge, code)["ui.language-set"], Face.Menu(place.Chat, place.IsPrivate, UiTexts.In(answerer.Engine.Knowledge, code)));
     }
 
     private InlineKeyboardMarkup Choices(UiTexts words) => new(

@@ -40,7 +40,6 @@ internal sealed partial class Responder(
         { Message: { } message } => MessageAsync(message, isEdited: false, cancel),
         { ChannelPost: { } post } => MessageAsync(post, isEdited: false, cancel),
         { EditedMessage: { } edited } => MessageAsync(edited, isEdited: true, cancel),
-        { EditedChannelPost: { } edited } => MessageAsync(edited, isEdited: true, cancel),
         { CallbackQuery: { } query } => TapAsync(query, cancel),
         { InlineQuery: { } query } => InlineAsync(query, cancel),
         { GuestMessage: { } message } => GuestAsync(message, cancel),

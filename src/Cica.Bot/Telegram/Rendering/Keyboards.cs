@@ -21,7 +21,7 @@ internal static class Keyboards
     {
         var rows = new List<List<InlineKeyboardButton>>();
         foreach (var suggestion in answer.Suggestions)
-            Add(rows, Follow(suggestion, answer.Conversation, answer.Language));
+            Add(rows, Follow(suggestion, answer.Conversation ?? asked.Before, answer.Language));
         var turning = new List<InlineKeyboardButton>();
         if (page > 0)
             turning.Add(Turn(asked, answer.Language, page - 1, words.Fill("ui.page-back", ("page", Number(page)), ("pages", Number(pages)))));

@@ -1,0 +1,371 @@
+using Cica.Answers.Composing;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Answers.Finding;
+
+/// <summary>What speaks for and against an answer that could be given.</summary>
+internal enum Evidence
+{
+    /// <summary>Always there.</summary>
+    Any,
+
+    /// <summary>Read by <see cref="Topics.MembershipTopic"/>.</summary>
+    Membership,
+
+    /// <summary>Read by <see cref="Topics.TenureTopic"/>.</summary>
+    Tenure,
+
+    /// <summary>Read by <see cref="Topics.MeetingTopic"/>.</summary>
+    Meeting,
+
+    /// <summary>Read by <see cref="Topics.FieldTopic"/>.</summary>
+    Field,
+
+    /// <summary>Read by <see cref="Topics.EventTopic"/>.</summary>
+    Event,
+
+    /// <summary>Read by a topic that computes its answer, but none of the above.</summary>
+    OtherTopic,
+
+    /// <summary>A single fact.</summary>
+    Statement,
+
+    /// <summary>An article.</summary>
+    Prose,
+
+    /// <summary>The share of the question that the topic explains.</summary>
+    Coverage,
+
+    /// <summary>The topic explains all but a trace of the question.</summary>
+    Whole,
+
+    /// <summary>The share of the question that its facts or their wordings say.</summary>
+    Either,
+
+    /// <summary>The share of the question that the best wording of its facts says.</summary>
+    Asked,
+
+    /// <summary>The share of that wording that the question says.</summary>
+    Written,
+
+    /// <summary>How like the wording is both ways.</summary>
+    Alike,
+
+    /// <summary>A second wording of the same fact is alike too.</summary>
+    Second,
+
+    /// <summary>That wording wants the same kind of answer.</summary>
+    SameKind,
+
+    /// <summary>That wording wants another kind of answer.</summary>
+    OtherKind,
+
+    /// <summary>Names and numbers of that wording that the question does not hold; at most two.</summary>
+    Extra,
+
+    /// <summary>Names and numbers of the question that the wording does not hold; at most two.</summary>
+    Lacking,
+
+    /// <summary>It tells the statement found best.</summary>
+    TellsBest,
+
+    /// <summary>It tells one of the three statements found best.</summary>
+    TellsGood,
+
+    /// <summary>How far its best statement stays behind the best of all.</summary>
+    Behind,
+
+    /// <summary>How far its best statement stands above the next of other answers.</summary>
+    Ahead,
+
+    /// <summary>The fit of its best statement.</summary>
+    Fit,
+
+    /// <summary>How much better the best answer of another topic explains the question.</summary>
+    Rival,
+
+    /// <summary>Another topic computes an answer that explains all of the question.</summary>
+    WholeRival,
+
+    /// <summary>The question orders things: first, last, before, after, next.</summary>
+    Ordered,
+
+    /// <summary>The question orders things, and no wording of its facts does so.</summary>
+    OrderMissing,
+
+    /// <summary>In a conversation: of the same topic as the answer before.</summary>
+    SameTopic,
+
+    /// <summary>In a conversation: about what was told before.</summary>
+    SameThing,
+
+    /// <summary>The share of the named entities that its facts do not know.</summary>
+    EntityMissing,
+
+    /// <summary>The question names a number or a year that the answer does not hold.</summary>
+    NumberMissing,
+
+    /// <summary>It holds the kind of thing asked for.</summary>
+    KindHeld,
+
+    /// <summary>It lacks the kind of thing asked for.</summary>
+    KindMissing,
+
+    /// <summary>The question is read as leaning on the turn before.</summary>
+    FollowUp,
+
+    /// <summary>It says that it leans on the turn before.</summary>
+    Leaning,
+
+    /// <summary>Names CICA.</summary>
+    NamesCica,
+
+    /// <summary>It only may speak of CICA.</summary>
+    WeakAnchor,
+
+    /// <summary>It has no word of CICA's.</summary>
+    NoAnchor,
+
+    /// <summary>Words of another subject stand in it.</summary>
+    Foreign,
+
+    /// <summary>It names an outside organisation.</summary>
+    Outsider,
+
+    /// <summary>A yes/no question.</summary>
+    YesNo,
+
+    /// <summary>A yes/no question that a single statement answers.</summary>
+    YesNoByStatement,
+
+    /// <summary>An opinion that nobody asked for.</summary>
+    Opinion,
+
+    /// <summary>Its first fact is about an entity that the question names.</summary>
+    SubjectNamed,
+
+    /// <summary>Its first fact is about a thing, a state or a person that the question does not name.</summary>
+    SubjectUnnamed,
+
+    /// <summary>Its first fact happened at another time than the question names.</summary>
+    OtherTime,
+
+    /// <summary>Its first fact is on CICA itself, where nothing else is named.</summary>
+    CicaItself,
+
+    /// <summary>Its first fact is on something of CICA's, where nothing but CICA is named.</summary>
+    NotCicaItself,
+
+    /// <summary>The question names the property of its first fact.</summary>
+    PropertyNamed,
+
+    /// <summary>The property of its first fact is told only to those who ask for it.</summary>
+    PropertyUnasked,
+
+    /// <summary>The share of the question that stands in its first fact.</summary>
+    Share,
+
+    /// <summary>How long the answer is.</summary>
+    Length,
+
+    /// <summary>The share of the question's words that nobody knows.</summary>
+    Unknown,
+}
+
+/// <summary>An answer that could be given.</summary>
+internal sealed record Option(Asking Asking, Candidate Candidate, Draft Draft);
+
+/// <summary>Weighs the answers that could be given against each other. Weights are learnt from the lesson split of the exam.</summary>
+internal static class Judge
+{
+    public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
+
+    private static readonly float[] Computed = Weights.Of<Evidence>("computed");
+    private static readonly float[] Detail = Weights.Of<Evidence>("detail");
+    private static readonly float[] Single = Weights.Of<Evidence>("statement");
+
+    /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
+    public static double Confidence(Candidate candidate, ReadOnlySpan<float> evidence)
+    {
+        // Computed answers, details of a meeting and single statements are weighed each their own way.
+        var weights = candidate.Topic switch { "statement" => Single, "meeting-detail" => Detail, _ => Computed };
+        var sum = 0f;
+        for (var i = 0; i < weights.Length; i++)
+            sum += weights[i] * evidence[i];
+        return 1 / (1 + Math.Exp(-sum));
+    }
+
+    /// <summary>The most likely option, and how likely it is; null where there is none.</summary>
+    public static (Option? Best, double Confidence) Choose(List<Option> options, List<string>? trace)
+    {
+        Option? best = null;
+        var highest = 0.0;
+        Span<float> evidence = stackalloc float[Evidences];
+        foreach (var option in options)
+        {
+            Read(option, options, evidence);
+            var confidence = Confidence(option.Candidate, evidence);
+            trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
+            if (best is null || confidence > highest)
+                (best, highest) = (option, confidence);
+        }
+        return (best, highest);
+    }
+
+    /// <summary>Reads what speaks for and against an option beside the others.</summary>
+    public static void Read(Option option, IReadOnlyList<Option> all, Span<float> into)
+    {
+        var (asking, candidate, draft) = option;
+        var frame = asking.Frame;
+        into.Clear();
+        into[(int)Evidence.Any] = 1;
+        into[(int)TopicOf(candidate, draft, asking)] = 1;
+        var coverage = (float)Math.Clamp(candidate.Score, 0, 1.1);
+        into[(int)Evidence.Coverage] = coverage;
+        into[(int)Evidence.Whole] = coverage > 0.97f ? 1 : 0;
+        foreach (var other in all)
+        {
+            if (other.Candidate.Topic == candidate.Topic)
+                continue;
+            if (other.Candidate.Score > 0.97 && other.Candidate.Topic is not ("statement" or "meeting-detail"))
+                into[(int)Evidence.WholeRival] = 1;
+            into[(int)Evidence.Rival] = Math.Max(into[(int)Evidence.Rival], (float)Math.Min(other.Candidate.Score, 1.1) - coverage);
+        }
+        Facts(asking, draft, into);
+        First(asking, draft, into);
+        into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
+        Question(frame, asking, into);
+        Conversation(asking, candidate, draft, into);
+        Kind(asking, draft, into);
+        if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
+            into[(int)Evidence.YesNoByStatement] = 1;
+        into[(int)Evidence.Length] = Math.Min(3, draft.Lines.Sum(l => l.Length) / 300f);
+    }
+
+    private static void Facts(Asking asking, Draft draft, Span<float> into)
+    {
+        var ranked = asking.Ranked;
+        Span<float> features = stackalloc float[Fit.Features];
+        var best = double.MinValue;
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in draft.Facts)
+        {
+            if (asking.Index.Of(id) is not { } statement)
+                continue;
+            known.UnionWith(statement.Entities);
+            features.Clear();
+            asking.Liken(statement, features);
+            if (features[(int)Feature.Asked] + features[(int)Feature.Written] >= into[(int)Evidence.Asked] + into[(int)Evidence.Written])
+            {
+                into[(int)Evidence.Asked] = features[(int)Feature.Asked];
+                into[(int)Evidence.Written] = features[(int)Feature.Written];
+                into[(int)Evidence.Second] = features[(int)Feature.Second];
+                into[(int)Evidence.SameKind] = features[(int)Feature.SameKind];
+                into[(int)Evidence.OtherKind] = features[(int)Feature.OtherKind];
+                into[(int)Evidence.Extra] = features[(int)Feature.Extra];
+                into[(int)Evidence.Lacking] = features[(int)Feature.Lacking];
+            }
+            into[(int)Evidence.Either] = Math.Max(into[(int)Evidence.Either], features[(int)Feature.Either]);
+            var rank = ranked.FindIndex(f => f.Statement == statement);
+            if (rank == 0)
+                into[(int)Evidence.TellsBest] = 1;
+            if (rank is >= 0 and < 3)
+                into[(int)Evidence.TellsGood] = 1;
+            if (rank >= 0)
+                best = Math.Max(best, ranked[rank].Score);
+        }
+        var top = ranked.Count > 0 ? ranked[0].Score : 0;
+        var found = best > double.MinValue ? best : top - 5;
+        var next = top - 5;
+        foreach (var other in ranked)
+        {
+            if (!draft.Facts.Contains(other.Statement.Id))
+                next = Math.Max(next, other.Score);
+        }
+        into[(int)Evidence.Behind] = (float)Math.Min(5, top - found);
+        into[(int)Evidence.Ahead] = (float)Math.Clamp(found - next, 0, 4);
+        into[(int)Evidence.Fit] = (float)found / 10;
+        var named = asking.Frame.AllEntities.Distinct().ToArray();
+        if (named.Length > 0)
+            into[(int)Evidence.EntityMissing] = named.Count(e => !known.Contains(e.Id) && !draft.Told.Contains(e)) / (float)named.Length;
+    }
+
+    private static void First(Asking asking, Draft draft, Span<float> into)
+    {
+        if (draft.Facts.Count == 0 || asking.Index.Of(draft.Facts[0]) is not { } statement)
+            return;
+        Span<float> features = stackalloc float[Fit.Features];
+        features.Clear();
+        Fit.Read(asking, statement, features);
+        into[(int)Evidence.SubjectNamed] = features[(int)Feature.SubjectNamed];
+        into[(int)Evidence.SubjectUnnamed] = features[(int)Feature.SubjectUnnamed] + features[(int)Feature.ActorUnnamed];
+        into[(int)Evidence.CicaItself] = features[(int)Feature.CicaItself];
+        into[(int)Evidence.NotCicaItself] = features[(int)Feature.NotCicaItself];
+        into[(int)Evidence.PropertyNamed] = features[(int)Feature.PropertyNamed];
+        into[(int)Evidence.PropertyUnasked] = features[(int)Feature.PropertyUnasked];
+        into[(int)Evidence.Opinion] = features[(int)Feature.OpinionUnasked];
+        if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact && Grader.IsAtOtherTime(fact, time))
+            into[(int)Evidence.OtherTime] = 1;
+        var rank = asking.Ranked.FindIndex(f => f.Statement == statement);
+        into[(int)Evidence.Share] = rank >= 0 ? (float)asking.Ranked[rank].Share : 0;
+    }
+
+    private static void Question(Frame frame, Asking asking, Span<float> into)
+    {
+        into[(int)Evidence.FollowUp] = frame.IsFollowUp ? 1 : 0;
+        into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : frame.HasAny("follow.and", "follow.it", "follow.more") ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
+        into[(int)Evidence.NamesCica] = frame.NamesCica ? 1 : 0;
+        var anchor = Anchors.Of(frame);
+        into[(int)Evidence.WeakAnchor] = anchor == Anchor.Weak ? 1 : 0;
+        into[(int)Evidence.NoAnchor] = anchor == Anchor.None ? 1 : 0;
+        into[(int)Evidence.Foreign] = frame.HasForeign ? 1 : 0;
+        into[(int)Evidence.Outsider] = frame.First(EntityKind.ExternalOrganisation) is not null ? 1 : 0;
+        into[(int)Evidence.YesNo] = frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How) ? 1 : 0;
+        if (frame.HasAny("order.first", "order.last", "order.next", "order.previous", "order.before", "order.after", "order.earlier", "order.later"))
+        {
+            into[(int)Evidence.Ordered] = 1;
+            into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f ? 1 : 0;
+        }
+        var unknown = 0;
+        for (var i = 0; i < asking.TokenTerms.Length; i++)
+            unknown += asking.TokenTerms[i] < 0 && frame.Weights[i] > 1 ? 1 : 0;
+        into[(int)Evidence.Unknown] = Math.Min(1, unknown / 3f);
+    }
+
+    private static void Conversation(Asking asking, Candidate candidate, Draft draft, Span<float> into)
+    {
+        if (!asking.Frame.IsFollowUp || asking.Before is not { } before)
+            return;
+        into[(int)Evidence.SameTopic] = before.Topic == candidate.Topic ? 1 : 0;
+        into[(int)Evidence.SameThing] = draft.Told.Any(before.Told.Contains) ? 1 : 0;
+    }
+
+    private static void Kind(Asking asking, Draft draft, Span<float> into)
+    {
+        var frame = asking.Frame;
+        var text = string.Join('\n', draft.Lines);
+        foreach (var token in frame.Tokens)
+        {
+            if (token.Number is > 2 && !text.Contains(token.Text, StringComparison.Ordinal))
+                into[(int)Evidence.NumberMissing] = 1;
+        }
+        bool? held = frame.Asks(Ask.When | Ask.Since | Ask.HowMany) ? text.Any(char.IsAsciiDigit)
+            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && statement.Places.Any(p => !frame.AllEntities.Any(e => e.Id == p)))
+            : null;
+        if (held is { } holds)
+            into[(int)(holds ? Evidence.KindHeld : Evidence.KindMissing)] = 1;
+    }
+
+    private static Evidence TopicOf(Candidate candidate, Draft draft, Asking asking) => candidate.Topic switch
+    {
+        "membership" => Evidence.Membership,
+        "tenure" => Evidence.Tenure,
+        "meeting" => Evidence.Meeting,
+        "field" => Evidence.Field,
+        "event" => Evidence.Event,
+        "statement" => draft.Facts.Count > 0 && asking.Index.Of(draft.Facts[0])?.Article is not null ? Evidence.Prose : Evidence.Statement,
+        _ => Evidence.OtherTopic,
+    };
+}

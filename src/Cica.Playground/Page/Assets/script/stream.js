@@ -1,0 +1,52 @@
+// The events: one stream for one viewer with one chat open. The browser itself comes back after a break.
+import { changed, state } from './state.js';
+
+const KEPT = 'where';
+const MOST_CALLS = 300;
+let source = null;
+
+export function open(person, place) {
+  source?.close();
+  const query = new URLSearchParams();
+  if (person) query.set('person', person);
+  if (place) query.set('place', place);
+  source = new EventSource(`api/events?${query}`);
+  source.addEventListener('open', () => {
+    state.calls = [];
+    changed('online', true);
+  });
+  source.addEventListener('error', () => changed('online', false));
+  for (const part of ['bot', 'chats', 'people', 'place']) listen(part, (value) => (state[part] = value));
+  listen('viewer', (value) => (state.viewer = value));
+  listen('clock', (value) => (state.clock = { ...value, at: performance.now() }));
+  listen('calls', (value) => (state.calls = [...state.calls, ...value].slice(-MOST_CALLS)));
+  listen('messages', (value) => {
+    if (value.is_all) state.messages = new Map();
+    for (const id of value.gone) state.messages.delete(id);
+    for (const view of value.changed) state.messages.set(view.message.message_id, view);
+  });
+}
+
+/** Looks at another chat, or through another person's eyes. */
+export function go(person, place) {
+  sessionStorage.setItem(KEPT, JSON.stringify([person, place]));
+  open(person, place);
+}
+
+export function reopen() {
+  try {
+    open(...JSON.parse(sessionStorage.getItem(KEPT) ?? '[]'));
+  } catch {
+    open();
+  }
+}
+
+function listen(part, take) {
+  const from = source;
+  from.addEventListener(part, (event) => {
+    if (from !== source) return;
+    const value = JSON.parse(event.data);
+    take(value);
+    changed(part, value);
+  });
+}
