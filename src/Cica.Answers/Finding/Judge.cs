@@ -210,8 +210,10 @@ internal static class Judge
         {
             Read(option, options, evidence);
             var confidence = Confidence(option.Candidate, evidence);
-            // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word.
-            if (evidence[(int)Evidence.WholeRival] > 0 && evidence[(int)Evidence.Alike] < WordByWord && option.Candidate.Topic is "statement" or "meeting-detail")
+            // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
+            // and that something is not known gives way to what is.
+            var surpassed = evidence[(int)Evidence.WholeRival] > 0 && option.Candidate.Topic is "statement" or "meeting-detail";
+            if (surpassed && (evidence[(int)Evidence.Alike] < WordByWord || option.Draft.Outcome == Outcome.Unknown))
                 confidence *= Doubt;
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
             if (best is null || confidence > highest)
