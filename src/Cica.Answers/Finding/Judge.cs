@@ -182,15 +182,14 @@ internal static class Judge
 {
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
 
-    private static readonly float[] Computed = Weights.Of<Evidence>("computed");
-    private static readonly float[] Detail = Weights.Of<Evidence>("detail");
-    private static readonly float[] Single = Weights.Of<Evidence>("statement");
+    /// <summary>Which weights an option is judged by.</summary>
+    public static JudgedAs WayOf(Candidate candidate) =>
+        candidate.Topic switch { "statement" => JudgedAs.Statement, "meeting-detail" => JudgedAs.Detail, _ => JudgedAs.Computed };
 
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
-    public static double Confidence(Candidate candidate, ReadOnlySpan<float> evidence)
+    public static double Confidence(Option option, ReadOnlySpan<float> evidence)
     {
-        // Computed answers, details of a meeting and single statements are weighed each their own way.
-        var weights = candidate.Topic switch { "statement" => Single, "meeting-detail" => Detail, _ => Computed };
+        var weights = option.Asking.Weights.Of(WayOf(option.Candidate));
         var sum = 0f;
         for (var i = 0; i < weights.Length; i++)
             sum += weights[i] * evidence[i];
@@ -206,7 +205,7 @@ internal static class Judge
         foreach (var option in options)
         {
             Read(option, options, evidence);
-            var confidence = Confidence(option.Candidate, evidence);
+            var confidence = Confidence(option, evidence);
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
             if (best is null || confidence > highest)
                 (best, highest) = (option, confidence);
