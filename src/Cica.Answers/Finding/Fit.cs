@@ -1,7 +1,7 @@
-using Cica.Knowledge.Querying;
 using System.Collections.Frozen;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
 
 namespace Cica.Answers.Finding;
 

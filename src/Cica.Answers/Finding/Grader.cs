@@ -1,6 +1,6 @@
-using Cica.Knowledge.Querying;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
 
 namespace Cica.Answers.Finding;
 
