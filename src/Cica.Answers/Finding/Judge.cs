@@ -182,9 +182,20 @@ internal static class Judge
 {
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
 
+    private const float WordByWord = 0.85f;
+    private const double Doubt = 0.55;
+
     /// <summary>Which weights an option is judged by.</summary>
     public static JudgedAs WayOf(Candidate candidate) =>
         candidate.Topic switch { "statement" => JudgedAs.Statement, "meeting-detail" => JudgedAs.Detail, _ => JudgedAs.Computed };
+
+    /// <summary>What the learnt likelihood is multiplied by: less than 1 where it is doubted.</summary>
+    public static double Trust(Candidate candidate, ReadOnlySpan<float> evidence)
+    {
+        // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word.
+        var isDoubted = evidence[(int)Evidence.WholeRival] > 0 && evidence[(int)Evidence.Alike] < WordByWord && WayOf(candidate) != JudgedAs.Computed;
+        return isDoubted ? Doubt : 1;
+    }
 
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
     public static double Confidence(Option option, ReadOnlySpan<float> evidence)
@@ -193,7 +204,7 @@ internal static class Judge
         var sum = 0f;
         for (var i = 0; i < weights.Length; i++)
             sum += weights[i] * evidence[i];
-        return 1 / (1 + Math.Exp(-sum));
+        return Trust(option.Candidate, evidence) / (1 + Math.Exp(-sum));
     }
 
     /// <summary>The most likely option, and how likely it is; null where there is none.</summary>

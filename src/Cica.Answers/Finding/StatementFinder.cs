@@ -150,5 +150,5 @@ internal static class StatementFinder
     }
 
     private static bool MayBeTold(Statement statement, DateOnly asOf) =>
-        statement.Fact is { } fact ? fact.Begun(asOf) : statement.Article!.From is not { } from || from.First <= asOf;
+        statement.Fact is { } fact ? fact.Begun(asOf) && !(fact.Property.Id == "not-known" && fact.Confirmed is { } known && known.First > asOf) : statement.Article!.From is not { } from || from.First <= asOf;
 }

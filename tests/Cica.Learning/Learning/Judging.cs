@@ -18,11 +18,13 @@ internal static class Judging
     /// <summary>Marks what would be answered, were an answer to be at least so likely.</summary>
     public static Verdict Mark(JudgingLesson lesson, double[] weights, double threshold)
     {
-        var best = lesson.Options.MaxBy(o => Linear.Sum(weights, o.Evidence));
-        if (best is null || Linear.Likelihood(Linear.Sum(weights, best.Evidence)) < threshold)
+        var best = lesson.Options.MaxBy(o => Confidence(o, weights));
+        if (best is null || Confidence(best, weights) < threshold)
             return lesson.MayDecline ? Verdict.Right : Verdict.Unknown;
         return best.IsRight ? Verdict.Right : best.IsAnswer ? Verdict.Wrong : Verdict.Unknown;
     }
+
+    private static double Confidence(JudgedOption option, double[] weights) => option.Trust * Linear.Likelihood(Linear.Sum(weights, option.Evidence));
 
     private static void Pull(JudgingLesson lesson, double[] weights, double[] gradient)
     {

@@ -53,12 +53,13 @@ internal sealed class JudgingLessons
     private static JudgedOption Judged(Option option, List<Option> all, ExamTurn turn, Func<Option, bool> rests)
     {
         var evidence = new float[Judge.Evidences * Enum.GetValues<JudgedAs>().Length];
-        Judge.Read(option, all, evidence.AsSpan((int)Judge.WayOf(option.Candidate) * Judge.Evidences, Judge.Evidences));
+        var own = evidence.AsSpan((int)Judge.WayOf(option.Candidate) * Judge.Evidences, Judge.Evidences);
+        Judge.Read(option, all, own);
         var draft = option.Draft;
         var outcome = draft.Outcome == Outcome.Answer && draft.Citations.Count == 0 ? Outcome.Unknown : draft.Outcome;
         var isAnswer = outcome == Outcome.Answer;
         var text = string.Join('\n', draft.Lines) + "\n" + draft.SourceLine();
         var isRight = turn.Outcomes.Contains(Scoring.Name(outcome)) && (!isAnswer || Scoring.Holds(text, turn.Expect, turn.Reject)) && rests(option);
-        return new JudgedOption(evidence, isRight, isAnswer);
+        return new JudgedOption(evidence, Judge.Trust(option.Candidate, own), isRight, isAnswer);
     }
 }
