@@ -56,7 +56,8 @@ internal sealed class Crowd
         return null;
     }
 
-    private static string[] Questions()
+    /// <summary>The questions the engine is tested with.</summary>
+    public static string[] Questions()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory!.FullName, "Cica.Bot.sln"))) directory = directory.Parent;

@@ -4,6 +4,7 @@ using Cica.Bot.Benchmarks;
 // The whole bot beside a bare program with the same client library, each in a process of its own, against the same server.
 //   dotnet run -c Release --project tests/Cica.Bot.Benchmarks [-- rounds [messages a round]]
 //   dotnet run -c Release --project tests/Cica.Bot.Benchmarks -- memory [messages]
+//   dotnet run -c Release --project tests/Cica.Bot.Benchmarks -- parts
 switch (args)
 {
     case ["bot", var server, var token, var storage]:
@@ -14,6 +15,9 @@ switch (args)
         return 0;
     case ["bare", var server, var token]:
         await BareBot.RunAsync(new Uri(server), token);
+        return 0;
+    case ["parts"]:
+        await Parts.RunAsync();
         return 0;
     case ["memory", .. var rest]:
         return await MemoryRun.RunAsync(rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200_000);

@@ -190,11 +190,12 @@ internal static class Judge
         candidate.Topic switch { "statement" => JudgedAs.Statement, "meeting-detail" => JudgedAs.Detail, _ => JudgedAs.Computed };
 
     /// <summary>What the learnt likelihood is multiplied by: less than 1 where it is doubted.</summary>
-    public static double Trust(Candidate candidate, ReadOnlySpan<float> evidence)
+    public static double Trust(Option option, ReadOnlySpan<float> evidence)
     {
-        // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word.
-        var isDoubted = evidence[(int)Evidence.WholeRival] > 0 && evidence[(int)Evidence.Alike] < WordByWord && WayOf(candidate) != JudgedAs.Computed;
-        return isDoubted ? Doubt : 1;
+        // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
+        // and that something is not known gives way to what is.
+        var surpassed = evidence[(int)Evidence.WholeRival] > 0 && WayOf(option.Candidate) != JudgedAs.Computed;
+        return surpassed && (evidence[(int)Evidence.Alike] < WordByWord || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
     }
 
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
@@ -204,7 +205,7 @@ internal static class Judge
         var sum = 0f;
         for (var i = 0; i < weights.Length; i++)
             sum += weights[i] * evidence[i];
-        return Trust(option.Candidate, evidence) / (1 + Math.Exp(-sum));
+        return Trust(option, evidence) / (1 + Math.Exp(-sum));
     }
 
     /// <summary>The most likely option, and how likely it is; null where there is none.</summary>

@@ -2,7 +2,7 @@ namespace Cica.Bot.Storage;
 
 /// <summary>
 /// Everything that must outlive the process. A write has returned only when it is durable against the death of this process;
-/// one that could not be made throws <see cref="StorageUnavailableException"/>. Reading does not fail for want of disk space.
+/// one that could not be made throws <see cref="StorageUnavailableException"/>. What is known of a chat is told even then; other reading may have to wait as well.
 /// Safe to call from any thread.
 /// </summary>
 public interface IStorage : IChatStore, IOwedStore, IQuestionStore, IMarkStore, IPersonStore

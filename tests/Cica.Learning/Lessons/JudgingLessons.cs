@@ -60,6 +60,6 @@ internal sealed class JudgingLessons
         var isAnswer = outcome == Outcome.Answer;
         var text = string.Join('\n', draft.Lines) + "\n" + draft.SourceLine();
         var isRight = turn.Outcomes.Contains(Scoring.Name(outcome)) && (!isAnswer || Scoring.Holds(text, turn.Expect, turn.Reject)) && rests(option);
-        return new JudgedOption(evidence, Judge.Trust(option.Candidate, own), isRight, isAnswer);
+        return new JudgedOption(evidence, Judge.Trust(option, own), isRight, isAnswer);
     }
 }

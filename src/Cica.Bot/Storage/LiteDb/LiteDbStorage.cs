@@ -29,7 +29,7 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
             database.GetCollection("owed").Update(owed);
         }
         var lastQuestion = QuestionShelf.LastId(database);
-        writer = new Writer(database, () => DatabaseFile.Open(path, bot), t => trouble = t, waypoints, time);
+        writer = new Writer(database, () => DatabaseFile.Open(path, bot), new Room(path), t => trouble = t, waypoints, time);
         questions = new QuestionShelf(writer, lastQuestion, time);
     }
 

@@ -14,23 +14,26 @@ internal sealed class Writer : IAsyncDisposable
 {
     private const int MostInOneTransaction = 1_000;
     private static readonly TimeSpan BetweenOpenings = TimeSpan.FromSeconds(1);
+    // No transaction takes this long, not on the slowest disk.
+    private static readonly TimeSpan HangsAfter = TimeSpan.FromSeconds(20);
 
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Func<LiteDatabase> open;
+    private readonly Room room;
     private readonly Action<string?> troubled;
     private readonly IWaypoints waypoints;
     private readonly TimeProvider time;
     private readonly Task running;
     private LiteDatabase? database;
+    private Task hung = Task.CompletedTask;
     private long closedAt;
     private string lastFailure = "";
 
-    /// <summary>Begins with an open database; <paramref name="open"/> opens it again after a failure.</summary>
-    public Writer(LiteDatabase database, Func<LiteDatabase> open, Action<string?> troubled, IWaypoints waypoints, TimeProvider time)
+    /// <summary>Begins with an open database; <paramref name="open"/> opens it again after a failure, once there is room.</summary>
+    public Writer(LiteDatabase database, Func<LiteDatabase> open, Room room, Action<string?> troubled, IWaypoints waypoints, TimeProvider time)
     {
-        (this.database, this.open, this.troubled, this.waypoints, this.time) = (database, open, troubled, waypoints, time);
-        // A thread of its own: the database's calls block, and its transactions belong to the thread that began them.
-        running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        (this.database, this.open, this.room, this.troubled, this.waypoints, this.time) = (database, open, room, troubled, waypoints, time);
+        running = Task.Run(RunAsync);
     }
 
     /// <summary>Queues a write of documents by their ids at once and completes when it is durable; throws <see cref="StorageUnavailableException"/>.</summary>
@@ -58,20 +61,42 @@ internal sealed class Writer : IAsyncDisposable
         return work.Done.Task;
     }
 
-    private void Run()
+    private async Task RunAsync()
     {
-        var batch = new List<Work>();
-        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (await queue.Reader.WaitToReadAsync())
         {
-            batch.Clear();
+            var batch = new List<Work>();
             while (batch.Count < MostInOneTransaction && queue.Reader.TryPeek(out var next) && (batch.Count == 0 || (next.Kind == WorkKind.Write && batch[0].Kind == WorkKind.Write)))
             {
                 queue.Reader.TryRead(out _);
                 batch.Add(next);
             }
-            Do(batch);
+            await GuardAsync(() => Do(batch), batch);
         }
-        Close();
+        await GuardAsync(Close, []);
+    }
+
+    /// <summary>
+    /// LiteDB 5.0.20 waits for ever for its writing thread when that has met a full disk. Whoever waits for us must not; the call is
+    /// left alone, and as long as it has not ended the file is not opened a second time, for two on one file destroy it.
+    /// </summary>
+    private async Task GuardAsync(Action action, List<Work> batch)
+    {
+        if (hung.IsCompleted)
+        {
+            // A thread of its own: the calls block, and a transaction belongs to the thread that began it.
+            hung = Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            try
+            {
+                await hung.WaitAsync(HangsAfter, time);
+                return;
+            }
+            catch (TimeoutException)
+            {
+                troubled("the database does not answer, most likely for want of disk space; make room and start the bot again");
+            }
+        }
+        foreach (var work in batch) work.Done.TrySetException(new StorageUnavailableException("the database does not answer; make room on the disk and start the bot again"));
     }
 
     private void Do(List<Work> batch)
@@ -80,6 +105,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             var db = database ??= Reopened();
             var writes = batch[0].Kind != WorkKind.Read;
+            if (writes) room.Look();
             if (writes && !db.BeginTrans()) throw new InvalidOperationException("a transaction was left open");
             foreach (var work in batch) work.Result = work.Action(db);
             if (writes)
@@ -109,6 +135,7 @@ internal sealed class Writer : IAsyncDisposable
         if (closedAt != 0 && time.GetElapsedTime(closedAt) < BetweenOpenings) throw new StorageUnavailableException(lastFailure);
         try
         {
+            room.Try();
             return open();
         }
         catch (Exception failure)

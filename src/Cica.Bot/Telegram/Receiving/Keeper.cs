@@ -11,11 +11,12 @@ namespace Cica.Bot.Telegram.Receiving;
 /// </summary>
 internal sealed class Keeper(Ledger ledger, IStorage storage, ReceivingRules rules, IWaypoints waypoints, TimeProvider time, ILogger<Keeper> log)
 {
+    private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
     private readonly string holder = Guid.NewGuid().ToString("N");
     // Rows that are answered but could not be taken out: else the next start would answer them again.
     private readonly HashSet<long> toTakeOut = [];
-    private bool isDown;
+    private int down;
 
     /// <summary>What earlier runs kept, the oldest first.</summary>
     public async Task<IReadOnlyList<Taken>> RestoreAsync(CancellationToken cancel)
@@ -46,12 +47,18 @@ internal sealed class Keeper(Ledger ledger, IStorage storage, ReceivingRules rul
     public async Task RunAsync(CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(rules.KeepAfter / 4, time);
-        var renewed = time.GetTimestamp();
+        var (renewed, probed) = (time.GetTimestamp(), time.GetTimestamp());
         while (await timer.WaitForNextTickAsync(cancel))
         {
             var before = time.GetUtcNow() - rules.KeepAfter;
             await KeepAsync([.. ledger.AllOpen.Where(t => t.Since <= before)]);
             await TakeOutAsync();
+            if (storage.Trouble is not null && time.GetElapsedTime(probed) > ProbeEvery)
+            {
+                // Perhaps nobody else writes: health must not go on telling of a trouble that is over.
+                probed = time.GetTimestamp();
+                await TryAsync(() => storage.SetMarkAsync("probe", time.GetUtcNow().ToString("O"), CancellationToken.None));
+            }
             if (time.GetElapsedTime(renewed) < LeaseLength / 3) continue;
             renewed = time.GetTimestamp();
             if (ledger.Kept > 0) await TryAsync(() => storage.RenewAsync(NextLease(), CancellationToken.None));
@@ -134,15 +141,13 @@ internal sealed class Keeper(Ledger ledger, IStorage storage, ReceivingRules rul
         try
         {
             await write();
-            if (isDown) Log.StorageBack(log);
-            isDown = false;
+            if (storage.Trouble is null && Interlocked.Exchange(ref down, 0) == 1) Log.StorageBack(log);
             return true;
         }
-        catch (StorageUnavailableException down)
+        catch (StorageUnavailableException unavailable)
         {
             // Said once, not four times a second; health goes on saying it.
-            if (!isDown) Log.StorageDown(log, down.Message);
-            isDown = true;
+            if (Interlocked.Exchange(ref down, 1) == 0) Log.StorageDown(log, unavailable.Message);
             return false;
         }
     }
