@@ -19,14 +19,22 @@ public sealed class AnswerEngine
     private readonly StatementIndex index;
     private readonly FrameReader frames;
     private readonly FrozenDictionary<string, Sentences> sentences;
+    private readonly Weights weights;
     private readonly ConversationCode codes;
     private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
+        : this(knowledge, Weights.Learnt)
+    {
+    }
+
+    /// <summary>The same with other weights than those learnt last: for learning them anew.</summary>
+    internal AnswerEngine(KnowledgeSnapshot knowledge, Weights weights)
     {
         this.knowledge = knowledge;
-        sentences = Sentences.For(knowledge);
+        this.weights = weights;
+        sentences = Composing.Sentences.For(knowledge);
         codes = new ConversationCode(knowledge);
         var lexicon = LexiconBuilder.Build(knowledge);
         var reader = new QuestionReader(lexicon);
@@ -36,6 +44,12 @@ public sealed class AnswerEngine
 
     /// <summary>The facts it answers from.</summary>
     public KnowledgeSnapshot Knowledge => knowledge;
+
+    /// <summary>Reads questions.</summary>
+    internal FrameReader Frames => frames;
+
+    /// <summary>What it says, by language.</summary>
+    internal FrozenDictionary<string, Sentences> Sentences => sentences;
 
     /// <summary>A citation in words, as in a source line: publisher, “title”, date, paragraph.</summary>
     public string Describe(Citation citation, string language) =>
@@ -94,6 +108,9 @@ public sealed class AnswerEngine
         };
     }
 
+    /// <summary>A question that was read, beside the facts.</summary>
+    internal Asking Begin(Frame frame, DateOnly asOf, Conversation? before) => new(frame, knowledge, index, asOf, before, weights);
+
     /// <summary>Every answer that could be given, to the question by itself and as a follow-up.</summary>
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
@@ -109,7 +126,7 @@ public sealed class AnswerEngine
 
     private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
     {
-        var asking = new Asking(frame, knowledge, index, question.AsOf, question.Conversation);
+        var asking = Begin(frame, question.AsOf, question.Conversation);
         // Without a word of CICA's, only what is asked just so in the facts' own questions is answered.
         if (Anchors.Of(frame) == Anchor.None && !asking.IsLikeAWording)
             return;

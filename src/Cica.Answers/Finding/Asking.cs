@@ -5,8 +5,8 @@ using Cica.Knowledge.Querying;
 
 namespace Cica.Answers.Finding;
 
-/// <summary>One question on its way: the frame, the facts, the day it is asked on, and what was said before.</summary>
-internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, StatementIndex Index, DateOnly AsOf, Conversation? Before)
+/// <summary>One question on its way: the frame, the facts, the day it is asked on, what was said before, and what counts how much.</summary>
+internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, StatementIndex Index, DateOnly AsOf, Conversation? Before, Weights Weights)
 {
     /// <summary>The term of each token.</summary>
     public int[] TokenTerms { get; } = [.. Frame.Tokens.Select(Index.Terms.Of)];

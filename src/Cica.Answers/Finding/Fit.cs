@@ -119,8 +119,6 @@ internal static class Fit
 {
     public static readonly int Features = Enum.GetValues<Feature>().Length;
 
-    private static readonly float[] Weighed = Weights.Of<Feature>("fit");
-
     // Properties that people name by another concept.
     private static readonly FrozenDictionary<string, string[]> PropertyConcepts = new Dictionary<string, string[]>
     {
@@ -162,11 +160,12 @@ internal static class Fit
             "deputy", "comparison", "planned-date", "status-now", "building", "legal-status", "drafted", "signed"]);
 
     /// <summary>How well a statement with these features fits, to be compared with that of others only.</summary>
-    public static double Score(ReadOnlySpan<float> features)
+    public static double Score(Weights weights, ReadOnlySpan<float> features)
     {
+        var fit = weights.Fit;
         var score = 0f;
-        for (var i = 0; i < Weighed.Length; i++)
-            score += Weighed[i] * features[i];
+        for (var i = 0; i < fit.Length; i++)
+            score += fit[i] * features[i];
         return score;
     }
 

@@ -185,19 +185,27 @@ internal static class Judge
     private const float WordByWord = 0.85f;
     private const double Doubt = 0.55;
 
-    private static readonly float[] Computed = Weights.Of<Evidence>("computed");
-    private static readonly float[] Detail = Weights.Of<Evidence>("detail");
-    private static readonly float[] Single = Weights.Of<Evidence>("statement");
+    /// <summary>Which weights an option is judged by.</summary>
+    public static JudgedAs WayOf(Candidate candidate) =>
+        candidate.Topic switch { "statement" => JudgedAs.Statement, "meeting-detail" => JudgedAs.Detail, _ => JudgedAs.Computed };
+
+    /// <summary>What the learnt likelihood is multiplied by: less than 1 where it is doubted.</summary>
+    public static double Trust(Option option, ReadOnlySpan<float> evidence)
+    {
+        // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
+        // and that something is not known gives way to what is.
+        var surpassed = evidence[(int)Evidence.WholeRival] > 0 && WayOf(option.Candidate) != JudgedAs.Computed;
+        return surpassed && (evidence[(int)Evidence.Alike] < WordByWord || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
+    }
 
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
-    public static double Confidence(Candidate candidate, ReadOnlySpan<float> evidence)
+    public static double Confidence(Option option, ReadOnlySpan<float> evidence)
     {
-        // Computed answers, details of a meeting and single statements are weighed each their own way.
-        var weights = candidate.Topic switch { "statement" => Single, "meeting-detail" => Detail, _ => Computed };
+        var weights = option.Asking.Weights.Of(WayOf(option.Candidate));
         var sum = 0f;
         for (var i = 0; i < weights.Length; i++)
             sum += weights[i] * evidence[i];
-        return 1 / (1 + Math.Exp(-sum));
+        return Trust(option, evidence) / (1 + Math.Exp(-sum));
     }
 
     /// <summary>The most likely option, and how likely it is; null where there is none.</summary>
@@ -209,12 +217,7 @@ internal static class Judge
         foreach (var option in options)
         {
             Read(option, options, evidence);
-            var confidence = Confidence(option.Candidate, evidence);
-            // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
-            // and that something is not known gives way to what is.
-            var surpassed = evidence[(int)Evidence.WholeRival] > 0 && option.Candidate.Topic is "statement" or "meeting-detail";
-            if (surpassed && (evidence[(int)Evidence.Alike] < WordByWord || option.Draft.Outcome == Outcome.Unknown))
-                confidence *= Doubt;
+            var confidence = Confidence(option, evidence);
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
             if (best is null || confidence > highest)
                 (best, highest) = (option, confidence);

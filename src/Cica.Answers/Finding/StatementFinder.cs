@@ -25,7 +25,7 @@ internal static class StatementFinder
     public static List<Found> Best(Asking asking, Entity? only, Used? used, int count)
     {
         var found = new List<Found>(MostScored + MostAlike);
-        Weigh(asking, only, used, (statement, features) => found.Add(new Found(statement, Fit.Score(features) + Continues(asking, statement), features[(int)Feature.Share])));
+        Weigh(asking, only, used, (statement, features) => found.Add(new Found(statement, Fit.Score(asking.Weights, features) + Continues(asking, statement), features[(int)Feature.Share])));
         found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.Terms.Length.CompareTo(b.Statement.Terms.Length));
         if (found.Count > count)
             found.RemoveRange(count, found.Count - count);

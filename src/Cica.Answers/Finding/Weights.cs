@@ -2,30 +2,55 @@ using System.Globalization;
 
 namespace Cica.Answers.Finding;
 
+/// <summary>Answers that are judged each their own way.</summary>
+internal enum JudgedAs
+{
+    /// <summary>A topic computes it.</summary>
+    Computed,
+
+    /// <summary>A detail of a meeting.</summary>
+    Detail,
+
+    /// <summary>A single statement.</summary>
+    Statement,
+}
+
 /// <summary>
 /// How much each feature and each piece of evidence counts. Learnt, not set by hand: tests/Cica.Learning writes weights.txt from
 /// wordings that were held out and from the lesson split of the exam.
 /// </summary>
-internal static class Weights
+/// <param name="fit">One for each <see cref="Feature"/>.</param>
+/// <param name="evidence">For each of <see cref="JudgedAs"/>, one for each <see cref="Evidence"/>.</param>
+internal sealed class Weights(float[] fit, float[][] evidence)
 {
-    private static readonly Dictionary<string, float> All = Load();
+    /// <summary>What weights.txt holds.</summary>
+    public static Weights Learnt { get; } = Read();
 
-    /// <summary>One weight for each name of an enumeration, in its order; a name that was not learnt counts nothing.</summary>
-    public static float[] Of<T>(string group)
-        where T : struct, Enum =>
-        [.. Enum.GetNames<T>().Select(name => All.GetValueOrDefault(group + " " + name))];
+    /// <summary>One for each <see cref="Feature"/>.</summary>
+    public ReadOnlySpan<float> Fit => fit;
 
-    private static Dictionary<string, float> Load()
+    /// <summary>One for each <see cref="Evidence"/>.</summary>
+    public ReadOnlySpan<float> Of(JudgedAs way) => evidence[(int)way];
+
+    /// <summary>The word that a line of weights.txt begins with.</summary>
+    public static string Group(JudgedAs way) => way switch { JudgedAs.Statement => "statement", JudgedAs.Detail => "detail", _ => "computed" };
+
+    private static Weights Read()
     {
         using var stream = typeof(Weights).Assembly.GetManifestResourceStream("Cica.Answers.weights.txt")!;
         using var reader = new StreamReader(stream);
-        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
+        var all = new Dictionary<string, float>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             var end = line.LastIndexOf(' ');
             if (end > 0 && line[0] != '#')
-                weights[line[..end]] = float.Parse(line.AsSpan(end + 1), CultureInfo.InvariantCulture);
+                all[line[..end]] = float.Parse(line.AsSpan(end + 1), CultureInfo.InvariantCulture);
         }
-        return weights;
+        return new Weights(Each<Feature>(all, "fit"), [.. Enum.GetValues<JudgedAs>().Select(way => Each<Evidence>(all, Group(way)))]);
     }
+
+    // In the order of the enumeration; a name that was not learnt counts nothing.
+    private static float[] Each<T>(Dictionary<string, float> all, string group)
+        where T : struct, Enum =>
+        [.. Enum.GetNames<T>().Select(name => all.GetValueOrDefault(group + " " + name))];
 }

@@ -1,0 +1,16 @@
+using Cica.Answers.Finding;
+
+namespace Cica.Learning.Lessons;
+
+/// <summary>An answer that could be given.</summary>
+/// <param name="Evidence">What speaks for and against it, in the place that belongs to its <see cref="JudgedAs"/>; zero elsewhere.</param>
+/// <param name="Trust">What its likelihood is multiplied by; not learnt.</param>
+/// <param name="IsRight">Whether it would be marked right.</param>
+/// <param name="IsAnswer">Whether it claims something, so that it is wrong where it is not right.</param>
+internal sealed record JudgedOption(float[] Evidence, double Trust, bool IsRight, bool IsAnswer);
+
+/// <summary>A question, and every answer that could be given to it.</summary>
+/// <param name="Origin">Where it comes from.</param>
+/// <param name="MayDecline">Whether no answer is right too.</param>
+/// <param name="Options">Every answer that could be given.</param>
+internal sealed record JudgingLesson(Origin Origin, bool MayDecline, IReadOnlyList<JudgedOption> Options);

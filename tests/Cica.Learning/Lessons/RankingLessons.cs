@@ -1,0 +1,48 @@
+using Cica.Answers;
+using Cica.Answers.Finding;
+using Cica.Answers.Tests;
+using Cica.Answers.Tests.Exam;
+using Cica.Answers.Tests.Questions;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Learning.Lessons;
+
+/// <summary>Reads the lessons on which statement fits a question best.</summary>
+internal static class RankingLessons
+{
+    public static IReadOnlyList<RankingLesson> Read(KnowledgeSnapshot knowledge)
+    {
+        var heldOut = new HeldOut(knowledge);
+        var rest = new AnswerEngine(heldOut.Rest);
+        var whole = new AnswerEngine(knowledge);
+        IEnumerable<RankingLesson> all =
+        [
+            .. heldOut.Wordings.Select(w => Lesson(rest, Origin.HeldOut, w.Text, RealData.Today, s => s.Id == w.Statement)),
+            .. QuestionSet.All.Where(q => q.IsLesson && !q.IsConversation && MustHoldSomething(q.Turns[0]))
+                .Select(q => Lesson(whole, Origin.Exam, q.Turns[0].Text, q.AsOf, s => Says(whole, s, q))),
+            .. Checklist.Read().Select(c => Lesson(whole, Origin.Checklist, c.Turn.Text, c.AsOf, s => c.Covers.Contains(s.Id))),
+        ];
+        return [.. all.Where(l => l.Teaches)];
+    }
+
+    private static bool MustHoldSomething(ExamTurn turn) => turn.Outcomes.Contains("answer") && turn.Expect.Count > 0;
+
+    private static RankingLesson Lesson(AnswerEngine engine, Origin origin, string text, DateOnly asOf, Func<Statement, bool> isRight)
+    {
+        var features = new List<float[]>();
+        var right = new List<bool>();
+        StatementFinder.Weigh(engine.Begin(engine.Frames.Read(text, asOf), asOf, null), null, null, (statement, read) =>
+        {
+            features.Add(read.ToArray());
+            right.Add(isRight(statement));
+        });
+        return new RankingLesson(origin, features, right);
+    }
+
+    // In one language at least, what must be in an answer is in the statement.
+    private static bool Says(AnswerEngine engine, Statement statement, ExamQuestion question) => engine.Sentences.Values.Any(words =>
+    {
+        var text = statement.Fact is { } fact ? words.Tell(fact, question.AsOf) + " " + fact.Conflict?[words.Code] : statement.Article!.Text[words.Code];
+        return Scoring.Holds(text, question.Turns[0].Expect, question.Turns[0].Reject);
+    });
+}

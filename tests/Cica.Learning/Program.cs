@@ -1,0 +1,30 @@
+using Cica.Answers;
+using Cica.Answers.Finding;
+using Cica.Answers.Tests;
+using Cica.Learning;
+using Cica.Learning.Learning;
+using Cica.Learning.Lessons;
+
+// Learns src/Cica.Answers/Finding/weights.txt anew. The test split of the exam is never learnt from nor measured on.
+//   dotnet run -c Release --project tests/Cica.Learning
+if (args.Length > 0)
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Cica.Learning");
+    return 2;
+}
+Console.WriteLine("Ranking: which statement fits a question best; measured on a fifth that was not learnt from.");
+var ranking = Folds.Shuffled(RankingLessons.Read(RealData.Knowledge));
+var (measured, learnt) = Folds.Split(ranking, 0);
+var some = Ranking.Learn(learnt);
+Figures.Print([.. measured.Select(lesson => (lesson, some))]);
+var fit = WeightsFile.Rounded(Ranking.Learn(ranking));
+
+Console.WriteLine($"Judging: which answer to give, if any; shares in percent, cross-validated over {Folds.Count} folds.");
+var unjudged = new Weights(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
+var judging = Folds.Shuffled(JudgingLessons.Read(new AnswerEngine(RealData.Knowledge, unjudged)));
+Figures.Print(Folds.CrossValidate(judging, Judging.Learn));
+var evidence = WeightsFile.Rounded(Judging.Learn(judging));
+
+WeightsFile.Write(new Weights(fit, [.. evidence.Chunk(Judge.Evidences)]));
+Console.WriteLine($"Written: {WeightsFile.Path}");
+return 0;
