@@ -200,15 +200,20 @@ public sealed class StartTests(PublishedProgram program)
         await using var server = await StartServerAsync();
         var directory = program.Elsewhere();
         var ann = server.People.NewPerson("Ann");
+        string? greeting;
         await using (var first = program.Open(With(server) with { Directory = directory }))
         {
             await first.ReadLineAsync();
             ann.Say("hello");
-            await ann.Private.NextFromBotAsync();
+            greeting = (await ann.Private.NextFromBotAsync()).Text;
         }
         var asked = ann.Say("How many member states does CICA have?");
         await using var second = program.Open(With(server) with { Directory = directory });
-        Assert.Contains("28", (await ann.Private.NextFromBotAsync(asked.MessageId)).Text, StringComparison.Ordinal);
+        var answer = await ann.Private.NextFromBotAsync(asked.MessageId);
+        // What was in flight when the bot was killed may be answered once more.
+        if (answer.Text == greeting)
+            answer = await ann.Private.NextFromBotAsync(answer.MessageId);
+        Assert.Contains("28", answer.Text, StringComparison.Ordinal);
     }
 
     private static async Task<PlaygroundServer> StartServerAsync()
