@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Cica.Bot.EndToEnd.Tests.Support;
 using Cica.Bot.Operations;
+using Cica.Bot.Storage;
 using Cica.Bot.Storage.LiteDb;
 using Cica.Bot.Telegram;
 using Cica.Playground;
@@ -18,6 +21,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private static readonly int[] Times = [1, 7, 40];
     private readonly string directory = Directory.CreateTempSubdirectory("cica-kill-").FullName;
     private readonly HashSet<(long, int)> proven = [];
+    private readonly Dictionary<(long, int), int> done = [];
     private readonly Random random = new(20260311);
 
     private string StoragePath => Path.Combine(directory, "cica.db");
@@ -32,7 +36,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var people = Enumerable.Range(0, 12).Select(i => server.People.NewPerson($"Person {i}")).ToList();
         var kills = Enum.GetValues<Waypoint>().SelectMany(w => Times.Select(t => ((Waypoint?)w, t))).Concat(Enumerable.Repeat(((Waypoint?)null, 0), AtRandom)).OrderBy(_ => random.Next()).ToList();
         Assert.True(kills.Count >= 50);
-        var (said, mayRepeat) = (0, 0);
+        var said = 0;
         foreach (var (waypoint, times) in kills)
         {
             // Some answers take long, so that there is always something to keep.
@@ -53,7 +57,16 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
                 if (late.IsCompleted) process.Kill();
             }
             await killing;
-            mayRepeat += server.People.PendingUpdates + await CheckStorageAsync(people);
+            var owed = await CheckStorageAsync(people);
+            CheckRepeats(people);
+            // Confirmed to Telegram, and nothing of it owed any more: over and done with, and never to be answered again. Updates are
+            // confirmed in the order they came, which is the order they were said in.
+            var confirmed = (said * people.Count) - server.People.PendingUpdates;
+            for (var i = 0; i < confirmed; i++)
+            {
+                var (person, number) = (people[i % people.Count], i / people.Count);
+                if (!owed.Contains((person.Id, number))) done.TryAdd((person.Id, number), Told(person).Count(t => t == number));
+            }
         }
         server.Faults.Clear();
         using (var last = Start(server, null, 0))
@@ -64,8 +77,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             last.Kill();
         }
         var repeated = people.Sum(p => Told(p).Count - said);
-        output.WriteLine($"{kills.Count} kills, {said * people.Count} questions, none lost, {repeated} answered twice ({mayRepeat} were in flight)");
-        Assert.InRange(repeated, 0, mayRepeat);
+        CheckRepeats(people);
+        output.WriteLine($"{kills.Count} kills, {said * people.Count} questions, none lost; {repeated} were answered again, none of them confirmed before; {done.Count} were confirmed before a kill");
         // What is told first is told in order; only repeats may come late.
         foreach (var person in people) Assert.Equal(Enumerable.Range(0, said), Told(person).Distinct());
         proven.Clear();
@@ -91,14 +104,32 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         await process.WaitForExitAsync();
     }
 
-    // The file opens, and holds everything that was told to be kept. Tells how many answers are owed.
-    private async Task<int> CheckStorageAsync(List<Person> people)
+    // The file opens, and holds everything that was told to be kept. Tells which answers are owed.
+    private async Task<HashSet<(long, int)>> CheckStorageAsync(List<Person> people)
     {
         await using var storage = LiteDbStorage.Open(StoragePath, BotIdentity.IdOf(new BotOptions().Token), TimeProvider.System);
         foreach (var person in people)
             foreach (var told in Told(person).Where(t => proven.Add((person.Id, t))))
                 Assert.Equal("kept", await storage.GetMarkAsync($"{person.Id} {told}", default));
-        return await storage.CountOwedAsync(default);
+        var owed = await storage.ClaimAsync(new Lease("checker", DateTimeOffset.UnixEpoch), DateTimeOffset.MaxValue, default);
+        return [.. owed.Select(o => (o.Chat!.Value, NumberOf(o)))];
+    }
+
+    private void CheckRepeats(List<Person> people)
+    {
+        foreach (var person in people)
+        {
+            var counts = Told(person).CountBy(t => t).ToDictionary();
+            Assert.All(done.Where(d => d.Key.Item1 == person.Id), d => Assert.Equal((d.Key, d.Value), (d.Key, counts.GetValueOrDefault(d.Key.Item2))));
+        }
+    }
+
+    // The question as it came, or the answer as it was to go out.
+    private static int NumberOf(Owed owed)
+    {
+        var json = JsonDocument.Parse(owed.Update ?? Encoding.UTF8.GetString(owed.Calls[0].Body)).RootElement;
+        var text = (owed.Update is null ? json : json.GetProperty("message")).GetProperty("text").GetString()!;
+        return int.Parse(text.Replace("kept ", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 
     private static List<int> Told(Person person) => [.. person.Private.FromBot.Select(l => int.Parse(l.Text.AsSpan("kept ".Length), CultureInfo.InvariantCulture))];
