@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Remembering;
 using Cica.Answers.Topics;
 using Cica.Answers.Understanding;
@@ -25,12 +26,12 @@ public sealed class AnswerEngine
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
-        : this(knowledge, Weights.Learnt)
+        : this(knowledge, Weights.Learnt, WordVectors.Learnt)
     {
     }
 
-    /// <summary>The same with other weights than those learnt last: for learning them anew.</summary>
-    internal AnswerEngine(KnowledgeSnapshot knowledge, Weights weights)
+    /// <summary>The same with others than those learnt last: for learning them anew.</summary>
+    internal AnswerEngine(KnowledgeSnapshot knowledge, Weights weights, WordVectors vectors)
     {
         this.knowledge = knowledge;
         this.weights = weights;
@@ -39,7 +40,7 @@ public sealed class AnswerEngine
         var lexicon = LexiconBuilder.Build(knowledge);
         var reader = new QuestionReader(lexicon);
         frames = new FrameReader(reader, knowledge.Entities);
-        index = StatementIndex.Build(knowledge, lexicon, reader, (fact, language) => sentences[language].AllWords(fact));
+        index = StatementIndex.Build(knowledge, lexicon, reader, vectors, (fact, language) => sentences[language].AllWords(fact));
     }
 
     /// <summary>The facts it answers from.</summary>

@@ -1,4 +1,5 @@
 using Cica.Answers.Composing;
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -28,6 +29,9 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
     /// <summary>The statements that fit best, the best first.</summary>
     public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
 
+    /// <summary>Where it points among the statements.</summary>
+    public Pointing Pointing => pointing ??= Point();
+
     private const float AlikeAsked = 0.85f;
     private const float AlikeWritten = 0.75f;
     private const float Akin = 0.2f;
@@ -35,6 +39,16 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
     private List<Likeness>? likenesses;
     private List<Found>? ranked;
     private Wording? wording;
+    private Pointing? pointing;
+
+    private Pointing Point()
+    {
+        var clues = new List<uint>(Frame.Tokens.Count * 4);
+        Clues.Read(Frame.Tokens, Frame.Mentions, clues);
+        if (Frame.Inherited.Count + Frame.InheritedConcepts.Count > 0)
+            Clues.Lend(Frame.Inherited.Select(e => e.Id), Frame.InheritedConcepts, clues);
+        return new Pointing(Index.Vectors, clues, Index.Vectors.ComparesAll ? [] : StatementFinder.Sharing(this));
+    }
 
     /// <summary>The share of the question that a fact's own text says.</summary>
     public float Says(Fact fact) => Index.Of(fact) is { } statement ? Index.Phrases.Either(Wording, -1, statement.Terms) : 0;

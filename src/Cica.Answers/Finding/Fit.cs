@@ -23,6 +23,12 @@ internal enum Feature
     /// <summary>How like the question the second of its wordings is.</summary>
     Second,
 
+    /// <summary>How near the question points to the nearest of its wordings.</summary>
+    Nearest,
+
+    /// <summary>How near it points to their middle.</summary>
+    Centre,
+
     /// <summary>The best wording wants the same kind of answer.</summary>
     SameKind,
 
@@ -172,6 +178,8 @@ internal static class Fit
     public static void Read(Asking asking, Statement statement, Span<float> into)
     {
         var frame = asking.Frame;
+        into[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
+        into[(int)Feature.Centre] = asking.Pointing.Centre(statement.Number);
         Names(frame, statement, into);
         into[(int)Feature.Length] = (float)Math.Max(0, Math.Log2(statement.Terms.Length / 45.0));
         Opinion(frame, statement, into);

@@ -97,6 +97,8 @@ internal static class Judge
             if (asking.Index.Of(id) is not { } statement)
                 continue;
             known.UnionWith(statement.Entities);
+            into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], asking.Pointing.Near(statement.Number));
+            into[(int)Evidence.Centre] = Math.Max(into[(int)Evidence.Centre], asking.Pointing.Centre(statement.Number));
             features.Clear();
             asking.Liken(statement, features);
             if (features[(int)Feature.Asked] + features[(int)Feature.Written] >= into[(int)Evidence.Asked] + into[(int)Evidence.Written])
@@ -118,6 +120,7 @@ internal static class Judge
             if (rank >= 0)
                 best = Math.Max(best, ranked[rank].Score);
         }
+        into[(int)Evidence.Farther] = asking.Pointing.Best - into[(int)Evidence.Nearest];
         var top = ranked.Count > 0 ? ranked[0].Score : 0;
         var found = best > double.MinValue ? best : top - 5;
         var next = top - 5;

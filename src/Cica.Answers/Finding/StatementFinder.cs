@@ -44,6 +44,11 @@ internal static class StatementFinder
                 if (!candidates.Contains(likeness.Statement))
                     candidates.Add(likeness.Statement);
             }
+            foreach (var near in asking.Pointing.Nearest)
+            {
+                if (!candidates.Contains(near))
+                    candidates.Add(near);
+            }
         }
         Span<float> features = stackalloc float[Fit.Features];
         var grader = new Grader(asking, used, weights);
@@ -58,6 +63,9 @@ internal static class StatementFinder
             take(statement, features);
         }
     }
+
+    /// <summary>The statements that share the question's most telling terms.</summary>
+    public static List<int> Sharing(Asking asking) => Candidates(asking, null, Weights(asking));
 
     // In a conversation, what was spoken of before is meant rather than something new.
     private static double Continues(Asking asking, Statement statement)

@@ -1,3 +1,4 @@
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -41,6 +42,8 @@ internal sealed record Statement(Fact? Fact, Article? Article)
 /// <summary>Words, concepts and entities of all statements, inverted: built once with the snapshot.</summary>
 internal sealed class StatementIndex
 {
+    private StatementIndex(WordVectors vectors) => Vectors = new StatementVectors(vectors);
+
     private readonly Terms terms = new();
     private readonly List<Statement> statements = [];
     private readonly Dictionary<string, Statement> byId = new(StringComparer.Ordinal);
@@ -52,14 +55,17 @@ internal sealed class StatementIndex
     /// <summary>The ways of asking.</summary>
     public Phrasebook Phrases { get; } = new();
 
+    /// <summary>Where they point.</summary>
+    public StatementVectors Vectors { get; }
+
     public Terms Terms => terms;
 
     /// <summary>How telling each term is: high for rare ones.</summary>
     public float[] Rarities => rarity;
 
-    public static StatementIndex Build(KnowledgeSnapshot knowledge, Lexicon lexicon, QuestionReader reader, Func<Fact, string, string> sentence)
+    public static StatementIndex Build(KnowledgeSnapshot knowledge, Lexicon lexicon, QuestionReader reader, WordVectors vectors, Func<Fact, string, string> sentence)
     {
-        var index = new StatementIndex();
+        var index = new StatementIndex(vectors);
         var texts = new List<(Statement Statement, List<List<Token>> Tokens, List<List<Token>> Questions)>();
         foreach (var fact in knowledge.Facts)
         {
@@ -82,11 +88,18 @@ internal sealed class StatementIndex
         }
         lexicon.Freeze();
         var scratch = new List<int>();
-        foreach (var (statement, languages, _) in texts)
+        var clues = new List<List<uint>>[texts.Count];
+        for (var number = 0; number < texts.Count; number++)
         {
+            var (statement, languages, _) = texts[number];
             var set = new HashSet<int>();
+            clues[number] = [];
             foreach (var tokens in languages)
-                index.Collect(tokens, reader.Mentions(tokens, scratch), set, statement.Entities);
+            {
+                var mentions = reader.Mentions(tokens, scratch);
+                index.Collect(tokens, mentions, set, statement.Entities);
+                clues[number].Add(Read(tokens, mentions));
+            }
             foreach (var entity in statement.Core.Concat(statement.Fact?.About ?? []))
             {
                 set.Add(index.terms.Entity(entity.Id));
@@ -111,25 +124,38 @@ internal sealed class StatementIndex
         }
         var held = new List<HashSet<int>>(index.statements.Count);
         for (var number = 0; number < index.statements.Count; number++)
-            held.Add(index.AddPhrases(number, texts[number].Questions, reader, scratch));
+            {
+            held.Add(index.AddPhrases(number, texts[number].Questions, reader, scratch, clues[number]));
+            index.Vectors.Add(clues[number]);
+        }
         index.terms.Freeze();
         index.Weigh(held);
+        index.Vectors.Freeze();
         return index;
     }
 
     private static List<List<Token>> Cut(IReadOnlyDictionary<string, IReadOnlyList<string>> questions) => [.. questions.Values.SelectMany(q => q).Select(Tokenizer.Cut)];
 
     // Reads the ways of asking for a statement; returns every term that it or they hold.
-    private HashSet<int> AddPhrases(int number, List<List<Token>> questions, QuestionReader reader, List<int> scratch)
+    private HashSet<int> AddPhrases(int number, List<List<Token>> questions, QuestionReader reader, List<int> scratch, List<List<uint>> clues)
     {
         var all = statements[number].Terms.ToHashSet();
         foreach (var tokens in questions)
         {
-            var wording = Wording.Read(tokens, reader.Mentions(tokens, scratch), terms);
+            var mentions = reader.Mentions(tokens, scratch);
+            var wording = Wording.Read(tokens, mentions, terms);
+            clues.Add(Read(tokens, mentions));
             all.UnionWith(wording.Units.SelectMany(u => u.Signs).Select(s => s.Term));
             Phrases.Add(number, wording);
         }
         return all;
+    }
+
+    private static List<uint> Read(List<Token> tokens, List<Mention> mentions)
+    {
+        var clues = new List<uint>(tokens.Count * 4);
+        Clues.Read(tokens, mentions, clues);
+        return clues;
     }
 
     private void Weigh(List<HashSet<int>> held)
