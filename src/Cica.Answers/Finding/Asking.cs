@@ -23,6 +23,9 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
     /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
     public bool IsLikeAWording => !Frame.HasForeign && Likenesses.Any(l => l is { Asked: >= AlikeAsked, Written: >= AlikeWritten, Lacking: 0, SameKind: >= 0 });
 
+    /// <summary>It points straight at a statement that knows every name it holds.</summary>
+    public bool PointsPlainly => !Frame.HasForeign && Pointing.Nearest.Any(s => Pointing.Near(s) >= Straight && Frame.AllEntities.All(e => Index.Statements[s].Entities.Contains(e.Id)));
+
     /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
     public bool IsLike(Statement statement) => Likenesses.Any(l => l.Statement == statement.Number && l.Asked * l.Written >= Akin);
 
@@ -35,6 +38,7 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
     private const float AlikeAsked = 0.85f;
     private const float AlikeWritten = 0.75f;
     private const float Akin = 0.2f;
+    private const float Straight = 0.75f;
 
     private List<Likeness>? likenesses;
     private List<Found>? ranked;
@@ -154,6 +158,7 @@ internal sealed class Used
 {
     private readonly HashSet<string> concepts = new(StringComparer.Ordinal);
     private readonly HashSet<string> entities = new(StringComparer.Ordinal);
+    private readonly List<int> tokens = [];
     private bool time;
     private bool ordinal;
 
@@ -168,6 +173,12 @@ internal sealed class Used
     {
         if (entity is not null)
             entities.Add(entity.Id);
+        return this;
+    }
+
+    public Used Token(int token)
+    {
+        tokens.Add(token);
         return this;
     }
 
@@ -209,6 +220,8 @@ internal sealed class Used
             for (var i = mention.Start; hit && i < mention.End; i++)
                 explained[i] = true;
         }
+        foreach (var token in tokens)
+            explained[token] = true;
         if (time && frame.Time is { } reference)
         {
             foreach (var token in reference.Tokens)

@@ -14,6 +14,7 @@ internal static class Judge
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
 
     private const float WordByWord = 0.85f;
+    private const float Straight = 0.85f;
     private const double Doubt = 0.55;
 
     /// <summary>Which weights an option is judged by.</summary>
@@ -26,7 +27,8 @@ internal static class Judge
         // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
         // and that something is not known gives way to what is.
         var surpassed = evidence[(int)Evidence.WholeRival] > 0 && WayOf(option.Candidate) != JudgedAs.Computed;
-        return surpassed && (evidence[(int)Evidence.Alike] < WordByWord || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
+        var plain = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Straight;
+        return surpassed && (!plain || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
     }
 
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
@@ -198,6 +200,7 @@ internal static class Judge
         }
         bool? held = frame.Asks(Ask.When | Ask.Since | Ask.HowMany) ? text.Any(char.IsAsciiDigit)
             : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && statement.Places.Any(p => !frame.AllEntities.Any(e => e.Id == p)))
+            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && statement.Actors.Any(a => !frame.AllEntities.Any(e => e.Id == a)))
             : null;
         if (held is { } holds)
             into[(int)(holds ? Evidence.KindHeld : Evidence.KindMissing)] = 1;
