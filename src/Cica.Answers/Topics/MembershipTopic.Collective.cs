@@ -23,7 +23,7 @@ internal sealed partial class MembershipTopic
             used.Concepts("participants");
         if (time is null && frame.Has("join") && MeetingTopic.Occasion(asking) is { } occasion)
         {
-            var there = All(asking, relation).Where(f => f.From is { Precision: DatePrecision.Day } from && from.First >= occasion.From && from.First <= occasion.Until).ToArray();
+            var there = All(asking, relation).Where(f => f.From is { Precision: DatePrecision.Day or DatePrecision.Month } from && from.First <= occasion.Until && from.Last >= occasion.From).ToArray();
             used.Concepts("summit", "ministerial").Ordinal().Entity(occasion.Meeting);
             if (there.Length > 0)
                 yield return new Candidate("membership", asking.Coverage(used, there), $"who joined at {occasion.Meeting.Id}", d => Joined(d, there, asking, relation), "joined");

@@ -12,12 +12,12 @@ internal sealed class SequenceTopic : ITopic
     private static readonly string[] Ties = ["member", "observer", "partner"];
 
     private static readonly string[] Steps =
-        ["order.before", "order.after", "order.previous", "order.next", "order.since", "handover", "held", "join", "meeting", "count-word", "ask.when", "cica-noun", "order.last", "follow.it", "status", "order.ever"];
+        ["order.before", "order.after", "order.previous", "order.next", "order.since", "handover", "held", "join", "meeting", "count-word", "ask.when", "cica-noun", "order.last", "follow.it", "status", "order.ever", "participants"];
 
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
-        if (!frame.IsFollowUp || asking.Before is not { } before || frame.Entities.Count > 0 || frame.Time is not null || frame.Ordinal is not null || frame.Asks(Ask.HowMany | Ask.Where | Ask.Why))
+        if (!frame.IsFollowUp || asking.Before is not { } before || frame.Entities.Count > 0 || frame.Time is not null || frame.Ordinal is not null || frame.Concepts.ContainsKey("ask.howmany") || frame.Concepts.ContainsKey("ask.where") || frame.Concepts.ContainsKey("ask.why"))
             yield break;
         var backwards = frame.HasAny("order.before", "order.previous") && !frame.Concepts.ContainsKey("order.after");
         if (!backwards && !Moves(frame))
