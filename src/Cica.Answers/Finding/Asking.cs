@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -11,6 +12,7 @@ internal sealed class Asking
     private const float AlikeAsked = 0.85f;
     private const float AlikeWritten = 0.75f;
     private const float Akin = 0.2f;
+    private const float Straight = 0.75f;
 
     private static readonly FrozenSet<string> Telling = FrozenSet.ToFrozenSet(
         ["theme", "priority", "document", "outcome", "adopt", "transformation", "goal", "postponed", "rule", "proposed", "view", "host", "coordinator", "participants", "president-word",
@@ -20,6 +22,7 @@ internal sealed class Asking
     private Likeness[]? likenesses;
     private List<Found>? ranked;
     private double[]? tokenWeights;
+    private Pointing? pointing;
 
     public Asking(Frame frame, KnowledgeSnapshot knowledge, StatementIndex index, DateOnly asOf, Conversation? before, Weights weights)
     {
@@ -91,6 +94,9 @@ internal sealed class Asking
     /// <summary>The statements that fit best, the best first.</summary>
     public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
 
+    /// <summary>Where it points among the statements.</summary>
+    public Pointing Pointing => pointing ??= Point();
+
     /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
     public bool IsLikeAWording
     {
@@ -106,6 +112,9 @@ internal sealed class Asking
             return false;
         }
     }
+
+    /// <summary>It points straight at a statement that knows every name it holds.</summary>
+    public bool PointsPlainly => !Frame.HasForeign && Pointing.Nearest.Any(s => Pointing.Near(s) >= Straight && Named.All(e => Index.Statements[s].Entities.Contains(e.Id)));
 
     /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
     public bool IsLike(Statement statement) =>
@@ -165,6 +174,15 @@ internal sealed class Asking
             }
         }
         return Share(explained);
+    }
+
+    private Pointing Point()
+    {
+        var clues = new List<uint>(Frame.Tokens.Count * 4);
+        Clues.Read(Frame.Tokens, Frame.Mentions, clues);
+        if (Frame.Inherited.Count + Frame.InheritedConcepts.Count > 0)
+            Clues.Lend(Frame.Inherited.Select(e => e.Id), Frame.InheritedConcepts, clues);
+        return new Pointing(Index.Vectors, clues, Index.Vectors.ComparesAll ? [] : StatementFinder.Sharing(this));
     }
 
     private double Share(ReadOnlySpan<bool> explained)

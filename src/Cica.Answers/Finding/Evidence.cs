@@ -48,6 +48,15 @@ internal enum Evidence
     /// <summary>How like the wording is both ways.</summary>
     Alike,
 
+    /// <summary>How near the question points to the nearest wording of its facts.</summary>
+    Nearest,
+
+    /// <summary>How near it points to the middle of a fact's wordings.</summary>
+    Centre,
+
+    /// <summary>How much nearer it points to the nearest of all wordings.</summary>
+    Farther,
+
     /// <summary>A second wording of the same fact is alike too.</summary>
     Second,
 

@@ -18,6 +18,12 @@ internal enum Feature
     /// <summary>How like the question the second of its wordings is.</summary>
     Second,
 
+    /// <summary>How near the question points to the nearest of its wordings.</summary>
+    Nearest,
+
+    /// <summary>How near it points to their middle.</summary>
+    Centre,
+
     /// <summary>The best wording wants the same kind of answer.</summary>
     SameKind,
 

@@ -26,6 +26,8 @@ internal static class Fit
     public static void Read(Asking asking, Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
     {
         var frame = asking.Frame;
+        into[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
+        into[(int)Feature.Centre] = asking.Pointing.Centre(statement.Number);
         Names(asking, statement, held, into);
         into[(int)Feature.Length] = statement.Excess;
         Opinion(asking, statement, into);

@@ -14,6 +14,7 @@ internal static class Judge
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
 
     private const float WordByWord = 0.85f;
+    private const float Straight = 0.85f;
     private const double Doubt = 0.55;
 
     /// <summary>Which weights an option is judged by.</summary>
@@ -26,7 +27,8 @@ internal static class Judge
         // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
         // and that something is not known gives way to what is.
         var surpassed = evidence[(int)Evidence.WholeRival] > 0 && WayOf(option.Candidate) != JudgedAs.Computed;
-        return surpassed && (evidence[(int)Evidence.Alike] < WordByWord || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
+        var plain = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Straight;
+        return surpassed && (!plain || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
     }
 
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
@@ -100,6 +102,8 @@ internal static class Judge
             asking.Terms.Mark(statement.Terms, held);
             for (var i = 0; i < known.Length; i++)
                 known[i] |= QuestionTerms.Holds(held, asking.NamedPlaces[i]);
+            into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], asking.Pointing.Near(statement.Number));
+            into[(int)Evidence.Centre] = Math.Max(into[(int)Evidence.Centre], asking.Pointing.Centre(statement.Number));
             features.Clear();
             asking.Liken(statement, held, features);
             if (features[(int)Feature.Asked] + features[(int)Feature.Written] >= into[(int)Evidence.Asked] + into[(int)Evidence.Written])
@@ -121,6 +125,7 @@ internal static class Judge
             if (rank >= 0)
                 best = Math.Max(best, ranked[rank].Score);
         }
+        into[(int)Evidence.Farther] = asking.Pointing.Best - into[(int)Evidence.Nearest];
         var top = ranked.Count > 0 ? ranked[0].Score : 0;
         var found = best > double.MinValue ? best : top - 5;
         var next = top - 5;
@@ -222,6 +227,7 @@ internal static class Judge
         }
         bool? held = frame.Asks(Ask.When | Ask.Since | Ask.HowMany) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
             : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.Named))
+            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.Named))
             : null;
         if (held is { } holds)
             into[(int)(holds ? Evidence.KindHeld : Evidence.KindMissing)] = 1;

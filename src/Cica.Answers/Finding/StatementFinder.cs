@@ -1,3 +1,4 @@
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -40,7 +41,7 @@ internal static class StatementFinder
     /// <summary>Gives every candidate with what speaks for and against it.</summary>
     public static void Weigh(Asking asking, Entity? only, Used? used, Take take)
     {
-        Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike : MostOfOne];
+        Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike + Pointing.MostNear : MostOfOne];
         candidates = candidates[..(only is null ? Candidates(asking, candidates) : Of(asking, only, candidates))];
         Span<float> features = stackalloc float[Fit.Features];
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
@@ -117,6 +118,29 @@ internal static class StatementFinder
 
     private static int Candidates(Asking asking, Span<int> into)
     {
+        var found = Sharing(asking, into[..MostScored]);
+        foreach (var likeness in asking.Likenesses.AsSpan(0, Math.Min(MostAlike, asking.Likenesses.Length)))
+            Add(into, likeness.Statement);
+        foreach (var near in asking.Pointing.Nearest)
+            Add(into, near);
+        return found;
+
+        void Add(Span<int> into, int number)
+        {
+            if (!into[..found].Contains(number))
+                into[found++] = number;
+        }
+    }
+
+    /// <summary>The statements that share the question's most telling terms.</summary>
+    public static int[] Sharing(Asking asking)
+    {
+        Span<int> found = stackalloc int[MostScored];
+        return found[..Sharing(asking, found)].ToArray();
+    }
+
+    private static int Sharing(Asking asking, Span<int> into)
+    {
         var index = asking.Index;
         var weights = asking.TokenWeights;
         Span<(int Length, int Order, int Term, float Gain)> walk = new (int, int, int, float)[weights.Length + asking.MentionTerms.Length + asking.InheritedTerms.Length];
@@ -141,13 +165,8 @@ internal static class StatementFinder
             walked += length;
             board.Add(index.Postings(term), gain);
         }
-        var found = board.Highest(into[..MostScored]);
+        var found = board.Highest(into);
         index.Boards.Return(board);
-        foreach (var likeness in asking.Likenesses.AsSpan(0, Math.Min(MostAlike, asking.Likenesses.Length)))
-        {
-            if (!into[..found].Contains(likeness.Statement))
-                into[found++] = likeness.Statement;
-        }
         return found;
 
         void Add(Span<(int Length, int Order, int Term, float Gain)> walk, int term, double weight)

@@ -1,3 +1,4 @@
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -7,6 +8,8 @@ namespace Cica.Answers.Finding;
 /// <summary>Words, concepts and entities of all statements, inverted: built once with the snapshot.</summary>
 internal sealed class StatementIndex
 {
+    private StatementIndex(WordVectors vectors) => Vectors = new StatementVectors(vectors);
+
     private readonly Terms terms = new();
     private readonly List<Statement> statements = [];
     private readonly Dictionary<string, Statement> byId = new(StringComparer.Ordinal);
@@ -18,6 +21,9 @@ internal sealed class StatementIndex
     /// <summary>The ways of asking.</summary>
     public Phrasebook Phrases { get; } = new();
 
+    /// <summary>Where they point.</summary>
+    public StatementVectors Vectors { get; }
+
     public Terms Terms => terms;
 
     /// <summary>How telling each term is: high for rare ones.</summary>
@@ -25,9 +31,9 @@ internal sealed class StatementIndex
 
     public ScoreBoard.Pool Boards { get; private set; } = new(0);
 
-    public static StatementIndex Build(KnowledgeSnapshot knowledge, Lexicon lexicon, QuestionReader reader, Func<Fact, string, string> sentence)
+    public static StatementIndex Build(KnowledgeSnapshot knowledge, Lexicon lexicon, QuestionReader reader, WordVectors vectors, Func<Fact, string, string> sentence)
     {
-        var index = new StatementIndex();
+        var index = new StatementIndex(vectors);
         var texts = new List<(Statement Statement, List<List<Token>> Tokens, List<List<Token>> Questions)>();
         foreach (var fact in knowledge.Facts)
             texts.Add((new Statement(fact) { Number = texts.Count }, [.. knowledge.Languages.Select(l => Tokenizer.Cut(sentence(fact, l.Code) + "\n" + fact.Keywords?[l.Code]))], Cut(fact.Questions)));
@@ -42,30 +48,38 @@ internal sealed class StatementIndex
             }
         }
         lexicon.Freeze();
+        var clues = new List<List<uint>>[texts.Count];
         foreach (var (statement, languages, _) in texts)
         {
-            index.Add(statement, languages, reader);
+            clues[statement.Number] = [];
+            index.Add(statement, languages, reader, clues[statement.Number]);
             index.byId[statement.Id] = statement;
             index.statements.Add(statement);
         }
         var held = new List<HashSet<int>>(index.statements.Count);
         for (var number = 0; number < index.statements.Count; number++)
-            held.Add(index.AddPhrases(number, texts[number].Questions, reader));
+        {
+            held.Add(index.AddPhrases(number, texts[number].Questions, reader, clues[number]));
+            index.Vectors.Add(clues[number]);
+        }
         index.terms.Freeze();
         index.Weigh(held);
+        index.Vectors.Freeze();
         return index;
     }
 
     private static List<List<Token>> Cut(IReadOnlyDictionary<string, IReadOnlyList<string>> questions) => [.. questions.Values.SelectMany(q => q).Select(Tokenizer.Cut)];
 
-    private void Add(Statement statement, List<List<Token>> languages, QuestionReader reader)
+    private void Add(Statement statement, List<List<Token>> languages, QuestionReader reader, List<List<uint>> clues)
     {
         var held = new HashSet<int>();
         var entities = new HashSet<Entity>();
         bool hasNumber = statement.Fact?.Value?.Number is not null, hasYear = false;
         foreach (var tokens in languages)
         {
-            foreach (var mention in reader.Mentions(tokens))
+            var mentions = reader.Mentions(tokens);
+            clues.Add(Read(tokens, mentions));
+            foreach (var mention in mentions)
             {
                 if (TermOf(mention.Meaning) is not (>= 0 and var term))
                     continue;
@@ -93,17 +107,26 @@ internal sealed class StatementIndex
     }
 
     // Reads the ways of asking for a statement; returns every term that it or they hold.
-    private HashSet<int> AddPhrases(int number, List<List<Token>> questions, QuestionReader reader)
+    private HashSet<int> AddPhrases(int number, List<List<Token>> questions, QuestionReader reader, List<List<uint>> clues)
     {
         var all = statements[number].Terms.ToHashSet();
         foreach (var tokens in questions)
         {
-            var wording = Wording.Read(tokens, reader.Mentions(tokens), terms);
+            var mentions = reader.Mentions(tokens);
+            var wording = Wording.Read(tokens, mentions, terms);
+            clues.Add(Read(tokens, mentions));
             foreach (var sign in wording.Signs)
                 all.Add(sign.Term);
             Phrases.Add(number, wording);
         }
         return all;
+    }
+
+    private static List<uint> Read(List<Token> tokens, List<Mention> mentions)
+    {
+        var clues = new List<uint>(tokens.Count * 4);
+        Clues.Read(tokens, mentions, clues);
+        return clues;
     }
 
     private void Weigh(List<HashSet<int>> held)

@@ -9,6 +9,7 @@ internal sealed class Used
     // A few dozen at most, and nearly all of them are asked for only where ConceptMark says that they may be there.
     private readonly List<string> concepts = new(32);
     private readonly List<Entity> entities = new(2);
+    private readonly List<int> tokens = [];
     private ulong marks;
     private bool time;
     private bool ordinal;
@@ -25,6 +26,12 @@ internal sealed class Used
     {
         if (entity is not null)
             entities.Add(entity);
+        return this;
+    }
+
+    public Used Token(int token)
+    {
+        tokens.Add(token);
         return this;
     }
 
@@ -66,6 +73,8 @@ internal sealed class Used
             if (hit)
                 explained[mention.Start..mention.End].Fill(true);
         }
+        foreach (var token in tokens)
+            explained[token] = true;
         if (time && frame.Time is { } reference)
         {
             foreach (var token in reference.Tokens)

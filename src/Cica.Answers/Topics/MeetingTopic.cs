@@ -264,7 +264,7 @@ internal sealed class MeetingTopic : ITopic
     private static void TellAll(Draft draft, Asking asking, Entity meeting, IEnumerable<Fact> facts)
     {
         foreach (var fact in facts)
-            draft.Tell(fact, draft.Facts.Count == 0 ? StatementTopic.Lead(draft, asking, fact) : null);
+            draft.Tell(fact, draft.Facts.Count == 0 ? Verdict.Of(draft, asking, fact) : null);
         draft.Told.Add(meeting);
         draft.Suggest("suggest.last-summit").Suggest("suggest.next-summit");
     }
