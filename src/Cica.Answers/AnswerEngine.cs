@@ -22,7 +22,7 @@ public sealed class AnswerEngine
     private readonly FrozenDictionary<string, Sentences> sentences;
     private readonly Weights weights;
     private readonly ConversationCode codes;
-    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new StatementTopic()];
+    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new SequenceTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
@@ -128,8 +128,8 @@ public sealed class AnswerEngine
     private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
     {
         var asking = Begin(frame, question.AsOf, question.Conversation);
-        // Without a word of CICA's, only what is asked just so in the facts' own questions is answered.
-        if (Anchors.Of(frame) == Anchor.None && !asking.IsLikeAWording)
+        // Without a word of CICA's, only what is asked much like the facts' own questions is answered.
+        if (Anchors.Of(frame) == Anchor.None && !asking.IsLikeAWording && !asking.PointsPlainly)
             return;
         foreach (var topic in topics)
         {

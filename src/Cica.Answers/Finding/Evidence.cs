@@ -99,6 +99,9 @@ internal enum Evidence
     /// <summary>The question orders things, and no wording of its facts does so.</summary>
     OrderMissing,
 
+    /// <summary>The question asks for what came before or after somebody, and it tells of just that one.</summary>
+    Pivot,
+
     /// <summary>In a conversation: of the same topic as the answer before.</summary>
     SameTopic,
 

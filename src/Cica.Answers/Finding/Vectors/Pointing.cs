@@ -3,7 +3,8 @@ namespace Cica.Answers.Finding.Vectors;
 /// <summary>Where one question points among the statements.</summary>
 internal sealed class Pointing
 {
-    private const int MostNear = 24;
+    /// <summary>So many of the nearest statements are named.</summary>
+    public const int MostNear = 24;
 
     private readonly StatementVectors vectors;
     private readonly float[] question;
