@@ -93,11 +93,17 @@ internal enum Evidence
     /// <summary>Another topic computes an answer that explains all of the question.</summary>
     WholeRival,
 
+    /// <summary>Another topic settles the question.</summary>
+    Settled,
+
     /// <summary>The question orders things: first, last, before, after, next.</summary>
     Ordered,
 
     /// <summary>The question orders things, and no wording of its facts does so.</summary>
     OrderMissing,
+
+    /// <summary>The question asks for what came before or after somebody, and it tells of just that one.</summary>
+    Pivot,
 
     /// <summary>In a conversation: of the same topic as the answer before.</summary>
     SameTopic,
@@ -137,6 +143,9 @@ internal enum Evidence
 
     /// <summary>It names an outside organisation.</summary>
     Outsider,
+
+    /// <summary>A name stands in it that nobody knows.</summary>
+    UnknownName,
 
     /// <summary>A yes/no question.</summary>
     YesNo,

@@ -25,10 +25,15 @@ internal static class Judge
     public static double Trust(Option option, ReadOnlySpan<float> evidence)
     {
         // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
-        // and that something is not known gives way to what is.
+        // and what is over, or not known at all, gives way to what is.
         var surpassed = evidence[(int)Evidence.WholeRival] > 0 && WayOf(option.Candidate) != JudgedAs.Computed;
+        var settled = evidence[(int)Evidence.Settled] > 0 && !option.Candidate.Settles;
+        // Nor is what an outsider asks of itself answered by what is told of CICA.
+        var elsewhere = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.EntityMissing] > 0;
+        if (settled || elsewhere)
+            return Doubt;
         var plain = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Straight;
-        return surpassed && (!plain || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
+        return surpassed && (!plain || IsOver(option) || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
     }
 
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
@@ -41,21 +46,31 @@ internal static class Judge
         return Trust(option, evidence) / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>The most likely option, and how likely it is; null where there is none.</summary>
-    public static (Option? Best, double Confidence) Choose(List<Option> options, List<string>? trace)
+    /// <summary>How likely each option is, in their order.</summary>
+    public static List<(Option Option, double Confidence)> All(List<Option> options, List<string>? trace)
     {
-        Option? best = null;
-        var highest = 0.0;
+        var judged = new List<(Option, double)>(options.Count);
         Span<float> evidence = stackalloc float[Evidences];
         foreach (var option in options)
         {
             Read(option, options, evidence);
             var confidence = Confidence(option, evidence);
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
-            if (best is null || confidence > highest)
-                (best, highest) = (option, confidence);
+            judged.Add((option, confidence));
         }
-        return (best, highest);
+        return judged;
+    }
+
+    /// <summary>The most likely option, the first of equal ones; null where there is none.</summary>
+    public static (Option? Best, double Confidence) Likeliest(List<(Option Option, double Confidence)> judged)
+    {
+        (Option? Best, double Confidence) likeliest = (null, 0);
+        foreach (var (option, confidence) in judged)
+        {
+            if (likeliest.Best is null || confidence > likeliest.Confidence)
+                likeliest = (option, confidence);
+        }
+        return likeliest;
     }
 
     /// <summary>Reads what speaks for and against an option beside the others.</summary>
@@ -75,18 +90,23 @@ internal static class Judge
                 continue;
             if (other.Candidate.Score > 0.97 && WayOf(other.Candidate) == JudgedAs.Computed)
                 into[(int)Evidence.WholeRival] = 1;
+            if (other.Candidate.Settles && other.Candidate.Score > 0.97 && other.Draft.Outcome == Outcome.Answer)
+                into[(int)Evidence.Settled] = 1;
             into[(int)Evidence.Rival] = Math.Max(into[(int)Evidence.Rival], (float)Math.Min(other.Candidate.Score, 1.1) - coverage);
         }
         Facts(asking, draft, into);
         First(asking, draft, into);
         into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
-        Question(frame, asking, into);
+        Question(frame, asking, draft, into);
         Conversation(asking, candidate, draft, into);
         Kind(asking, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
             into[(int)Evidence.YesNoByStatement] = 1;
         into[(int)Evidence.Length] = Math.Min(3, draft.Lines.Sum(l => l.Length) / 300f);
     }
+
+    private static bool IsOver(Option option) =>
+        option.Asking.Frame.Time is null && option.Draft.Main is { Property.Happening: false } fact && fact.EndedBy(option.Asking.AsOf);
 
     private static void Facts(Asking asking, Draft draft, Span<float> into)
     {
@@ -187,7 +207,7 @@ internal static class Judge
         into[(int)Evidence.Share] = rank >= 0 ? (float)asking.Ranked[rank].Share : 0;
     }
 
-    private static void Question(Frame frame, Asking asking, Span<float> into)
+    private static void Question(Frame frame, Asking asking, Draft draft, Span<float> into)
     {
         into[(int)Evidence.FollowUp] = frame.IsFollowUp ? 1 : 0;
         into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : frame.HasAny("follow.and", "follow.it", "follow.more") ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
@@ -202,11 +222,26 @@ internal static class Judge
         {
             into[(int)Evidence.Ordered] = 1;
             into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f ? 1 : 0;
+            if (frame.HasAny("order.before", "order.after") && asking.Named.Any(e => draft.Main is { } told && (told.Value?.Entity ?? told.Subject) == e && e.Kind is EntityKind.State or EntityKind.Person))
+                into[(int)Evidence.Pivot] = 1;
         }
         var unknown = 0;
         for (var i = 0; i < asking.TokenTerms.Length; i++)
             unknown += asking.TokenTerms[i] < 0 && frame.Weights[i] > 1 ? 1 : 0;
         into[(int)Evidence.Unknown] = Math.Min(1, unknown / 3f);
+        into[(int)Evidence.UnknownName] = HasUnknownName(asking) ? 1 : 0;
+    }
+
+    // Within a sentence a capital makes a name; a name that nobody knows is not of CICA's world.
+    private static bool HasUnknownName(Asking asking)
+    {
+        var tokens = asking.Frame.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (asking.TokenTerms[i] < 0 && tokens[i] is { Capitalised: true, AllCapitals: false, Number: null } && tokens[i].Sentence == tokens[i - 1].Sentence && !tokens[i - 1].Capitalised && asking.Frame.Weights[i] > 1)
+                return true;
+        }
+        return false;
     }
 
     private static void Conversation(Asking asking, Candidate candidate, Draft draft, Span<float> into)

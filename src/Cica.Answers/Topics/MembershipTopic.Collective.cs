@@ -17,13 +17,16 @@ internal sealed partial class MembershipTopic
         if (frame.HasAny("summit", "ministerial", "coordinator", "area", "dimension", "host", "chair", "secretary-general", "head", "participants", "document", "signatory") && !frame.HasAny("founding") && !(relation == "partner") && !(frame.Has("member") && frame.Has("participants") && !frame.HasAny("summit", "ministerial"))
             && !(frame.HasAny("join", "applicant") && frame.HasAny("summit", "ministerial")))
             yield break;
+        // "Which members were observers first?" and "which organs are there?" are no lists of states.
+        if (frame.HasAny("organs", "bodies") || (frame.Has("member") && frame.Has("observer") && !frame.Asks(Ask.HowMany | Ask.Compare) && !frame.Has("follow.and")))
+            yield break;
         if (relation == "partner")
             used.Concepts("adopt", "document");
         if (frame.Has("member"))
             used.Concepts("participants");
         if (time is null && frame.Has("join") && MeetingTopic.Occasion(asking) is { } occasion)
         {
-            var there = All(asking, relation).Where(f => f.From is { Precision: DatePrecision.Day } from && from.First >= occasion.From && from.First <= occasion.Until).ToArray();
+            var there = All(asking, relation).Where(f => f.From is { Precision: DatePrecision.Day or DatePrecision.Month } from && from.First <= occasion.Until && from.Last >= occasion.From).ToArray();
             used.Concepts("summit", "ministerial").Ordinal().Entity(occasion.Meeting);
             if (there.Length > 0)
                 yield return new Candidate("membership", asking.Coverage(used, there), $"who joined at {occasion.Meeting.Id}", d => Joined(d, there, asking, relation), "joined");

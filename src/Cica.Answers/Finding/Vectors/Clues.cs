@@ -13,6 +13,14 @@ internal static class Clues
     private const uint Seed = 2166136261;
     private const uint Prime = 16777619;
 
+    /// <summary>The clues of a text, each once, sorted.</summary>
+    public static List<uint> Of(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions)
+    {
+        var clues = new List<uint>(tokens.Count * 4);
+        Read(tokens, mentions, clues);
+        return clues;
+    }
+
     /// <summary>Reads the clues of a text, each once, sorted.</summary>
     public static void Read(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, List<uint> into)
     {
