@@ -18,7 +18,7 @@ public sealed class StartTests(PublishedProgram program)
     public async Task Without_a_token_it_runs_the_playground_says_so_in_one_line_and_stops_with_0()
     {
         var (directory, url) = (program.Elsewhere(), FreeUrl());
-        await using var bot = program.Open(new Call() { Directory = directory, Environment = { ["Playground__Url"] = url } });
+        await using var bot = program.Open(new Call() { Directory = directory, FindsFacts = true, Environment = { ["Playground__Url"] = url } });
         var line = await bot.ReadLineAsync();
         Assert.Contains($"playground on {url}", line, StringComparison.Ordinal);
         Assert.Contains(program.Data, line, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class StartTests(PublishedProgram program)
     [Fact]
     public async Task Broken_facts_stop_the_start_with_1()
     {
-        var data = program.CopyOfData();
+        var data = program.CopyOfFewFacts();
         await File.WriteAllTextAsync(Path.Combine(data, "facts", "broken.yaml"), "- id: broken\n");
         var result = await program.RunAsync(new Call() { Environment = { ["Data__Path"] = data, ["Playground__Url"] = FreeUrl() } });
         Assert.Equal(1, result.ExitCode);
