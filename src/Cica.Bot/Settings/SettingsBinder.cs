@@ -30,8 +30,8 @@ internal sealed partial class SettingsBinder
         if (health is not null && telegram.Mode == TelegramMode.Webhook && SameListener(health, telegram.WebhookListen))
             mistakes.Add("Health:Url: the webhook listens there already (Telegram:WebhookListen)");
         var playground = Address("Playground:Url", "http://127.0.0.1:5080", "http")!;
-        if (!IsLoopback(playground))
-            mistakes.Add($"Playground:Url: '{playground}' is no address of this machine alone; the playground listens on loopback only");
+        if (playground.AbsolutePath != "/")
+            mistakes.Add($"Playground:Url: '{playground}' has a path; give scheme, host and port only");
         return new BotSettings
         {
             Telegram = telegram,
@@ -123,7 +123,8 @@ internal sealed partial class SettingsBinder
     // An empty value is an unset one: shells and compose files set variables to nothing.
     private string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    private static bool IsLoopback(Uri address) => address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    /// <summary>Whether only this machine can reach the address.</summary>
+    public static bool IsLoopback(Uri address) => address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     private static bool SameListener(Uri a, Uri b) => a.Port == b.Port && a.Port != 0 && string.Equals(a.Host, b.Host, StringComparison.OrdinalIgnoreCase);
 

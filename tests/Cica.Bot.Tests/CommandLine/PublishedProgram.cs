@@ -198,7 +198,7 @@ public sealed class PublishedProgram : IAsyncLifetime
     public sealed class Talk(Process process) : IAsyncDisposable
     {
         /// <summary>Longer than a start on a busy machine takes, far shorter than for ever.</summary>
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
         /// <summary>Writes exactly this.</summary>
         public async Task WriteAsync(string text)

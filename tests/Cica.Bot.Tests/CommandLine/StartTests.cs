@@ -81,7 +81,7 @@ public sealed class StartTests(PublishedProgram program)
     [InlineData("Telegram__Pace__PerSecond", "x", "Telegram:Pace:PerSecond")]
     [InlineData("Telegram__Flood__PerMinute", "-1", "Telegram:Flood:PerMinute")]
     [InlineData("Telegram__Admins", "ann", "Telegram:Admins")]
-    [InlineData("Playground__Url", "http://0.0.0.0:1", "Playground:Url")]
+    [InlineData("Playground__Url", "0.0.0.0:1", "Playground:Url")]
     [InlineData("Health__Url", "x", "Health:Url")]
     [InlineData("Telegram__Speed", "fast", "Telegram:Speed")]
     public async Task A_wrong_setting_stops_the_start_with_2_and_one_line(string name, string value, string told)
@@ -113,6 +113,48 @@ public sealed class StartTests(PublishedProgram program)
         var result = await program.RunAsync(new Call() { Environment = { ["Playground__Url"] = FreeUrl(), [name] = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}" } });
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith(told, result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Playground__Url", "Playground:Url")]
+    [InlineData("Health__Url", "Health:Url")]
+    public async Task An_address_of_another_machine_stops_the_start_with_2(string name, string told)
+    {
+        var result = await program.RunAsync(new Call() { Environment = { ["Playground__Url"] = FreeUrl(), [name] = "http://192.0.2.1:5080" } });
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith($"{told}: cannot listen on http://192.0.2.1:5080", result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_its_own_for_the_webhook_that_cannot_be_listened_on_stops_it_with_2()
+    {
+        await using var server = await StartServerAsync();
+        var result = await program.RunAsync(new Call()
+        {
+            Environment = Environment(server, ("Telegram__Mode", "webhook"), ("Telegram__WebhookUrl", "http://127.0.0.1:1"), ("Telegram__WebhookListen", "http://192.0.2.1:8080")),
+        });
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("Telegram:WebhookListen: cannot listen on http://192.0.2.1:8080", result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Told_to_the_playground_listens_beyond_this_machine_says_so_and_answers_to_the_name_it_was_told()
+    {
+        var port = new Uri(FreeUrl()).Port;
+        await using var bot = program.Open(new Call() { Environment = { ["Playground__Url"] = $"http://playground.example:{port}" } });
+        var line = await bot.ReadLineAsync();
+        Assert.Contains($"playground on http://127.0.0.1:{port}", line, StringComparison.Ordinal);
+        Assert.Contains("whoever reaches it", line, StringComparison.Ordinal);
+        using var http = new HttpClient();
+        async Task<HttpStatusCode> AskAsync(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}/") { Headers = { Host = host } };
+            using var answer = await http.SendAsync(request);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync($"playground.example:{port}"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync($"evil.example:{port}"));
     }
 
     [Fact]

@@ -59,7 +59,8 @@ public sealed class SettingsBinderTests
     [InlineData("Telegram:Pace:PerChatPerSecond", "1.5")]
     [InlineData("Telegram:Pace:PerGroupPerMinute", "99999999999")]
     [InlineData("Telegram:Flood:PerMinute", "many")]
-    [InlineData("Playground:Url", "http://192.0.2.1:5080")]
+    [InlineData("Playground:Url", "http://127.0.0.1:5080/page")]
+    [InlineData("Playground:Url", "https://127.0.0.1:5080")]
     [InlineData("Playground:Url", "5080")]
     [InlineData("Health:Url", "here")]
     public void Each_wrong_value_is_told_by_the_name_of_its_setting(string key, string value)
