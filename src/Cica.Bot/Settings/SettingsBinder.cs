@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Cica.Bot.CommandLine;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace Cica.Bot.Settings;
 
@@ -25,6 +26,7 @@ internal sealed partial class SettingsBinder
 
     private BotSettings Bind()
     {
+        CheckLogLevels();
         var telegram = BindTelegram();
         var health = Address("Health:Url", null, "http");
         if (health is not null && telegram.Mode == TelegramMode.Webhook && SameListener(health, telegram.WebhookListen))
@@ -40,6 +42,13 @@ internal sealed partial class SettingsBinder
             PlaygroundUrl = playground,
             HealthUrl = health,
         };
+    }
+
+    // The log would end the start with a stack trace.
+    private void CheckLogLevels()
+    {
+        foreach (var level in configuration.GetSection("Logging:LogLevel").GetChildren().Where(l => !Enum.TryParse<LogLevel>(l.Value, ignoreCase: true, out _)))
+            mistakes.Add($"{level.Path}: '{level.Value}' is none of Trace, Debug, Information, Warning, Error, Critical and None");
     }
 
     private TelegramSettings BindTelegram()

@@ -187,6 +187,7 @@ public sealed class StartTests(PublishedProgram program)
     [InlineData("cut")]
     [InlineData("read-only")]
     [InlineData("another bot")]
+    [InlineData("newer")]
     [InlineData("nowhere")]
     public async Task Storage_it_cannot_use_stops_the_start_with_4_and_is_left_as_it_is(string what)
     {
@@ -195,6 +196,11 @@ public sealed class StartTests(PublishedProgram program)
         var path = Path.Combine(directory, what == "nowhere" ? "no/such/cica.db" : "cica.db");
         if (what != "nowhere") await LiteDbStorage.Open(path, what == "another bot" ? 5 : 7000000001, TimeProvider.System).DisposeAsync();
         if (what == "cut") await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..^5000]);
+        if (what == "newer")
+        {
+            using var database = new LiteDB.LiteDatabase(path);
+            database.UserVersion = 1_000;
+        }
         if (what == "read-only") File.SetAttributes(path, FileAttributes.ReadOnly);
         var before = what == "nowhere" ? [] : await File.ReadAllBytesAsync(path);
         var result = await program.RunAsync(With(server) with { Directory = directory, Environment = Environment(server, ("Storage__Path", path)) });

@@ -95,6 +95,9 @@ public sealed class SettingsBinderTests
     [InlineData("{ \"Storag\": { \"Path\": \"x\" } }", "Storag:Path", "did you mean")]
     [InlineData("{ \"Reminders\": { \"Off\": true } }", "Reminders:Off", "there is no such setting")]
     [InlineData("{ \"Token\": \"x\" }", "Token", "did you mean Telegram:Token?")]
+    [InlineData("{ \"Telegram\": { \"Pace\": 5 } }", "Telegram:Pace", "set Telegram:Pace:PerSecond, Telegram:Pace:PerChatPerSecond")]
+    [InlineData("{ \"Storage\": \"cica.db\" }", "Storage", "set Storage:Path")]
+    [InlineData("{ \"Logging\": { \"LogLevel\": { \"Default\": \"chatty\" } } }", "Logging:LogLevel:Default", "'chatty' is none of Trace, Debug, Information, Warning, Error, Critical and None")]
     public void A_key_nothing_reads_is_a_mistake(string json, string key, string hint)
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
@@ -102,6 +105,13 @@ public sealed class SettingsBinderTests
         var message = Assert.Throws<SettingsException>(() => SettingsBinder.Bind(configuration)).Message;
         Assert.StartsWith(key + ":", message, StringComparison.Ordinal);
         Assert.Contains(hint, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_without_anything_in_it_is_none()
+    {
+        using var stream = new MemoryStream("""{ "Telegram": { "Pace": {} }, "Storage": {} }"""u8.ToArray());
+        SettingsBinder.Bind(new ConfigurationBuilder().AddJsonStream(stream).Build());
     }
 
     [Fact]

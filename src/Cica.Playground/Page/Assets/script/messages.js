@@ -33,6 +33,8 @@ export function start() {
   const sizes = new ResizeObserver(() => stick && toEnd());
   for (const name of ['messages', 'typing', 'scroll']) sizes.observe(find(name));
   on('messages', draw);
+  // What was written today was written yesterday once the clock has jumped.
+  on('clock', () => draw());
   on('language', () => {
     label(down, 'down');
     draw({ is_all: true });
