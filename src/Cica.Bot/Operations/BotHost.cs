@@ -12,8 +12,11 @@ namespace Cica.Bot.Operations;
 /// <summary>Puts the rooms together.</summary>
 internal static class BotHost
 {
-    /// <summary>The host of a bot that answers as this token's bot, at this server (null: Telegram's). The caller adds what answers.</summary>
-    public static IHost Build(BotSettings settings, IConfiguration configuration, IStorage storage, string token, Uri? server, TimeProvider time, Action<IServiceCollection> add)
+    /// <summary>
+    /// The host of a bot that answers as this token's bot, at this server (null: Telegram's). The caller adds what answers, and gives
+    /// the machine's clock where the bot's own is another.
+    /// </summary>
+    public static IHost Build(BotSettings settings, IConfiguration configuration, IStorage storage, string token, Uri? server, TimeProvider time, Action<IServiceCollection> add, TimeProvider? machine = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddConfiguration(configuration.GetSection("Logging"))
@@ -27,6 +30,7 @@ internal static class BotHost
         // The stop has its own, shorter limits; this one only catches what they miss.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(time)
+            .AddSingleton(new MachineClock(machine ?? time))
             .AddSingleton(settings)
             .AddSingleton(storage)
             .AddSingleton<IChatStore>(storage)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
@@ -27,7 +28,7 @@ internal sealed class HealthEndpoint(HealthAddress address, TelegramSettings tel
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
             ending.With(CommandLine.ExitCodes.BadUsage, $"Health:Url: cannot listen on {address.Url}: {taken.Message}");
         }

@@ -20,8 +20,10 @@ internal static class Keyboards
     public static InlineKeyboardMarkup? Of(Answer answer, Asked asked, int page, int pages, UiTexts words)
     {
         var rows = new List<List<InlineKeyboardButton>>();
+        // All of them lean on the same conversation, and it takes a while to write down.
+        var kept = answer.Suggestions.Count == 0 ? "" : Kept(answer.Conversation ?? asked.Before);
         foreach (var suggestion in answer.Suggestions)
-            Add(rows, Follow(suggestion, answer.Conversation ?? asked.Before, answer.Language));
+            Add(rows, Follow(suggestion, kept, answer.Language));
         var turning = new List<InlineKeyboardButton>();
         if (page > 0)
             turning.Add(Turn(asked, answer.Language, page - 1, words.Fill("ui.page-back", ("page", Number(page)), ("pages", Number(pages)))));
@@ -35,9 +37,12 @@ internal static class Keyboards
     }
 
     /// <summary>A button that asks the question on it.</summary>
-    public static InlineKeyboardButton Follow(string question, Conversation? conversation, string language)
+    public static InlineKeyboardButton Follow(string question, Conversation? conversation, string language) => Follow(question, Kept(conversation), language);
+
+    private static string Kept(Conversation? conversation) => conversation is null ? "" : AnswerEngine.Keep(conversation, ButtonData.RoomFor(ButtonKind.Ask));
+
+    private static InlineKeyboardButton Follow(string question, string kept, string language)
     {
-        var kept = conversation is null ? "" : AnswerEngine.Keep(conversation, ButtonData.RoomFor(ButtonKind.Ask));
         var data = new ButtonData(ButtonKind.Ask, language, ShortHash.Letters(question, ButtonData.LabelLetters), Rest: kept);
         return InlineKeyboardButton.WithCallbackData(question, data.ToString());
     }
