@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cica.Bot.Operations;
+using Cica.Bot.Reminders;
 using LiteDB;
 
 namespace Cica.Bot.Storage.LiteDb;
@@ -8,7 +9,7 @@ namespace Cica.Bot.Storage.LiteDb;
 /// The storage in one LiteDB file, for one process. Chats that chose something are also held in memory, so that a message costs
 /// no reading of the file.
 /// </summary>
-internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
+internal sealed partial class LiteDbStorage : IStorage, IAsyncDisposable
 {
     private readonly FileLock held;
     private readonly Writer writer;
@@ -70,6 +71,9 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask SetZoneAsync(long chat, string? zone, CancellationToken cancel) => ChangeAsync(chat, c => c with { Zone = zone }, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask SetQuietHoursAsync(long chat, QuietHours? quiet, CancellationToken cancel) => ChangeAsync(chat, c => c with { Quiet = quiet }, cancel);
 
     /// <inheritdoc/>
     public ValueTask SwitchOffAsync(long chat, DateTimeOffset since, CancellationToken cancel) => ChangeAsync(chat, c => c with { OffSince = c.OffSince ?? since.ToUniversalTime() }, cancel);

@@ -22,6 +22,9 @@ internal enum ButtonKind
     /// <summary>Turn to another page of the bibliography.</summary>
     Bibliography = 'b',
 
+    /// <summary>End the subscription whose id it carries; stands under every reminder.</summary>
+    Unsubscribe = 'u',
+
     /// <summary>Set the language.</summary>
     Language = 'l',
 
@@ -41,7 +44,7 @@ internal enum ButtonKind
 /// <param name="Language">Language code of the message the button stands under, two letters.</param>
 /// <param name="Question">Hash of a question: <see cref="QuestionLetters"/> letters, or for <see cref="ButtonKind.Ask"/> <see cref="LabelLetters"/>.</param>
 /// <param name="Page">The page to turn to, from 0.</param>
-/// <param name="Rest">The conversation, or the sources.</param>
+/// <param name="Rest">The conversation, the sources, or the subscription.</param>
 internal sealed record ButtonData(ButtonKind Kind, string Language, string Question = "", int Page = 0, string Rest = "")
 {
     /// <summary>Telegram's bound.</summary>
@@ -52,6 +55,9 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
 
     /// <summary>Letters of the hash that ties a button to the words on it.</summary>
     public const int LabelLetters = 4;
+
+    /// <summary>Letters of a subscription's id.</summary>
+    public const int SubscriptionLetters = 12;
 
     /// <summary>The furthest page a button leads to.</summary>
     public const int LastPage = 255;
@@ -66,6 +72,7 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
         ButtonKind.Page => MostBytes - HeadLetters - QuestionLetters - 2,
         ButtonKind.SourcesOf => MostBytes - HeadLetters - QuestionLetters,
         ButtonKind.Sources => MostBytes - HeadLetters,
+        ButtonKind.Unsubscribe => SubscriptionLetters,
         _ => 0,
     };
 
