@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 
-namespace Cica.Bot.Zones;
+namespace Cica.Bot.Reading;
 
 /// <summary>Zones named by their distance from UTC: read from what people type ("+5", "GMT+5:30", "UTC−3"), written as NodaTime's ids of fixed zones.</summary>
 internal static partial class ZoneOffset

@@ -1,37 +1,35 @@
-using System.Globalization;
 using System.Text;
+using Cica.Answers.Understanding;
 
-namespace Cica.Bot.Zones;
+namespace Cica.Bot.Reading;
 
-/// <summary>Names of places as they are compared: without case, accents and marks, and for Russian also without the ending of the case.</summary>
-internal static class PlaceWords
+/// <summary>Names as they are compared: without case, accents and marks, and for Russian also without the ending of the case.</summary>
+internal static class PlainWords
 {
     private const int LeastStem = 2;
 
-    // After folding: й is и, ё is е.
+    // After folding: ё is е.
     private static readonly string[] Endings =
     [
-        "ого", "его", "ому", "ему", "ами", "ями", "ом", "ем", "ои", "еи", "ою", "ею", "ии", "ыи", "ах", "ях", "ам", "ям", "ью", "ая", "ую", "ое", "ее",
+        "ого", "его", "ому", "ему", "ами", "ями", "ом", "ем", "ой", "ей", "ою", "ею", "ий", "ый", "ах", "ях", "ам", "ям", "ью", "ая", "ую", "ое", "ее",
         "а", "я", "ы", "и", "е", "у", "ю", "о", "ь",
     ];
 
     // What people write around a city.
     private static readonly HashSet<string> Around = new(StringComparer.Ordinal)
     {
-        "time", "zone", "timezone", "in", "the", "of", "city", "my", "is", "s", "в", "во", "по", "из", "на", "время", "времени", "часовои", "пояс", "город", "городе", "города", "г", "мои", "у", "меня",
+        "time", "zone", "timezone", "in", "the", "of", "city", "my", "is", "s", "в", "во", "по", "из", "на", "время", "времени", "часовой", "пояс", "город", "городе", "города", "г", "мой", "у", "меня",
     };
 
     /// <summary>Small letters and digits, words parted by one blank.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in Folding.Fold(text))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark || letter is '\'' or '’' or '‘')
-                continue;
             if (char.IsLetterOrDigit(letter))
-                folded.Append(letter is 'ı' ? 'i' : char.ToLowerInvariant(letter));
-            else if (folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(letter);
+            else if (letter is not ('\'' or '’' or '‘') && folded.Length > 0 && folded[^1] != ' ')
                 folded.Append(' ');
         }
         return folded.ToString().TrimEnd();

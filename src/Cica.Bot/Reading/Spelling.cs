@@ -1,4 +1,4 @@
-namespace Cica.Bot.Zones;
+namespace Cica.Bot.Reading;
 
 /// <summary>How far apart two spellings are.</summary>
 internal static class Spelling

@@ -1,9 +1,9 @@
 using Cica.Bot.Tests.Talking;
-using Cica.Bot.Zones;
+using Cica.Bot.Reading;
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace Cica.Bot.Tests.Zones;
+namespace Cica.Bot.Tests.Reading;
 
 public sealed class ZoneFinderTests
 {

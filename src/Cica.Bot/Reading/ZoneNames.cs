@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Cica.Bot.Zones;
+namespace Cica.Bot.Reading;
 
 /// <summary>Time zones by the names of their cities, in English and Russian: the file <c>cities.tsv</c>, read once.</summary>
 internal sealed class ZoneNames
@@ -27,7 +27,7 @@ internal sealed class ZoneNames
                 foreach (var name in columns[i + 1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 {
                     first.TryAdd((columns[0], Languages[i]), name);
-                    var folded = PlaceWords.Fold(name);
+                    var folded = PlainWords.Fold(name);
                     if (!names.TryGetValue(folded, out var ids))
                         names[folded] = ids = [];
                     if (!ids.Contains(columns[0]))

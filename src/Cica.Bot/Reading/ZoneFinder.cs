@@ -3,7 +3,7 @@ using Cica.Knowledge.Querying;
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace Cica.Bot.Zones;
+namespace Cica.Bot.Reading;
 
 /// <summary>What somebody's words for a time zone mean.</summary>
 /// <param name="Ids">The zones: one that is meant, or several to choose from, or what comes near; empty where nothing does.</param>
@@ -35,10 +35,10 @@ internal sealed class ZoneFinder(ZoneNames names, TimeProvider time)
             return new([], false);
         if (ZoneOffset.Read(text) is { } offset)
             return new([offset], true);
-        var whole = PlaceWords.Fold(text);
+        var whole = PlainWords.Fold(text);
         if (whole.Length == 0)
             return new([], false);
-        var bare = PlaceWords.Bare(whole);
+        var bare = PlainWords.Bare(whole);
         foreach (var wanted in new[] { whole, bare }.Distinct())
         {
             var named = Named(wanted) ?? ById(text) ?? OfState(wanted, knowledge, n => n) ?? Stemmed(wanted, knowledge);
@@ -65,7 +65,7 @@ internal sealed class ZoneFinder(ZoneNames names, TimeProvider time)
 
     private string[]? OfState(string wanted, KnowledgeSnapshot knowledge, Func<string, string> form)
     {
-        var state = knowledge.Entities.Values.FirstOrDefault(e => e.Iso is not null && e.Names.Values.Any(n => n.Forms.Concat(n.Aliases).Append(n.Name).Any(name => form(PlaceWords.Fold(name)) == wanted)));
+        var state = knowledge.Entities.Values.FirstOrDefault(e => e.Iso is not null && e.Names.Values.Any(n => n.Forms.Concat(n.Aliases).Append(n.Name).Any(name => form(PlainWords.Fold(name)) == wanted)));
         if (state is null)
             return null;
         // Where all of a state keeps the same time, its first zone stands for all.
@@ -75,9 +75,9 @@ internal sealed class ZoneFinder(ZoneNames names, TimeProvider time)
 
     private string[]? Stemmed(string wanted, KnowledgeSnapshot knowledge)
     {
-        var stem = PlaceWords.Stem(wanted);
-        var found = names.All.Where(n => PlaceWords.Stem(n.Key) == stem).SelectMany(n => n.Value).Distinct().DistinctBy(Rules).Take(MostChoices).ToArray();
-        return found.Length > 0 ? found : OfState(stem, knowledge, PlaceWords.Stem);
+        var stem = PlainWords.Stem(wanted);
+        var found = names.All.Where(n => PlainWords.Stem(n.Key) == stem).SelectMany(n => n.Value).Distinct().DistinctBy(Rules).Take(MostChoices).ToArray();
+        return found.Length > 0 ? found : OfState(stem, knowledge, PlainWords.Stem);
     }
 
     private string[] Near(string wanted)
