@@ -41,6 +41,7 @@ internal static class BotHost
     public static IServiceCollection AddEngine(this IServiceCollection services, EngineHolder engine, TelegramSettings settings) => services
         .AddSingleton(engine)
         .AddSingleton<ICurrentEngine>(engine)
-        .AddHostedService<DataReloader>()
+        .AddSingleton<DataReloader>()
+        .AddHostedService(s => s.GetRequiredService<DataReloader>())
         .AddConversing(settings);
 }

@@ -6,6 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Cica.Bot.Operations;
 
+/// <summary>What became of loading the facts anew.</summary>
+/// <param name="Mistakes">Why they are not in force, a line for each; empty where they are.</param>
+internal sealed record ReloadResult(IReadOnlyList<string> Mistakes);
+
 /// <summary>Puts changed facts in force while the bot runs, when told to by SIGHUP. Broken ones never replace good ones.</summary>
 internal sealed partial class DataReloader(BotSettings settings, EngineHolder engine, TimeProvider time, ILogger<DataReloader> log) : IHostedService, IDisposable
 {
@@ -33,8 +37,8 @@ internal sealed partial class DataReloader(BotSettings settings, EngineHolder en
 
     public void Dispose() => one.Dispose();
 
-    /// <summary>Loads the files again; true if they are in force now.</summary>
-    public async Task<bool> ReloadAsync()
+    /// <summary>Loads the files again; they are in force if it returns without mistakes.</summary>
+    public async Task<ReloadResult> ReloadAsync()
     {
         await one.WaitAsync();
         try
@@ -45,16 +49,16 @@ internal sealed partial class DataReloader(BotSettings settings, EngineHolder en
             {
                 var errors = loaded.Problems.Where(p => !p.IsWarning).ToList();
                 Kept(log, errors.Count, errors[0].ToString());
-                return false;
+                return new([.. errors.Select(e => e.ToString())]);
             }
             engine.Swap(facts, version);
             Swapped(log, facts.Facts.Count, version);
-            return true;
+            return new([]);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Kept(log, 1, failure.Message);
-            return false;
+            return new([failure.Message]);
         }
         finally
         {

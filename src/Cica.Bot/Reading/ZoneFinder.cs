@@ -56,6 +56,9 @@ internal sealed class ZoneFinder(ZoneNames names, TimeProvider time)
         return zone.Id.StartsWith("UTC", StringComparison.Ordinal) ? offset : $"{names.Show(id, language)} ({offset})";
     }
 
+    /// <summary>A zone's short name: its city, or its distance from UTC where it is nothing else.</summary>
+    public string Name(string id, string language) => id.StartsWith("UTC", StringComparison.Ordinal) ? Show(id, language) : names.Show(id, language);
+
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private string[]? Named(string wanted) => names.All.TryGetValue(wanted, out var ids) ? ids : null;

@@ -33,6 +33,36 @@ internal enum ButtonKind
 
     /// <summary>Leave everything as it is.</summary>
     Cancel = 'n',
+
+    /// <summary>Remind of what it names; with nothing named, ask of what.</summary>
+    Remind = 'r',
+
+    /// <summary>Show all subscriptions of the chat, in place of this message.</summary>
+    Subscriptions = 'i',
+
+    /// <summary>Show the subscription it names, in place of this message.</summary>
+    Subscription = 'o',
+
+    /// <summary>Give the subscription it names the leads it names.</summary>
+    Leads = 'd',
+
+    /// <summary>End the subscription it names; asked under a reminder, which stays as it is.</summary>
+    Unsubscribe = 'u',
+
+    /// <summary>End the subscription it names; asked under a list or a confirmation, which then says so.</summary>
+    Remove = 'v',
+
+    /// <summary>Go by the time zone it names; with none named, ask for one.</summary>
+    Zone = 'z',
+
+    /// <summary>Keep the quiet hours it names; with none named, ask for them.</summary>
+    Quiet = 'q',
+
+    /// <summary>Send what it names as a file for a calendar; with nothing named, all that is subscribed to here.</summary>
+    Calendar = 'c',
+
+    /// <summary>Show a part of what those who run the bot may see.</summary>
+    Admin = 'a',
 }
 
 /// <summary>
@@ -71,7 +101,8 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
         ButtonKind.Ask => MostBytes - HeadLetters - LabelLetters,
         ButtonKind.Page => MostBytes - HeadLetters - QuestionLetters - 2,
         ButtonKind.SourcesOf => MostBytes - HeadLetters - QuestionLetters,
-        ButtonKind.Sources => MostBytes - HeadLetters,
+        ButtonKind.Sources or ButtonKind.Remind or ButtonKind.Subscription or ButtonKind.Leads or ButtonKind.Unsubscribe or ButtonKind.Remove
+            or ButtonKind.Zone or ButtonKind.Quiet or ButtonKind.Calendar or ButtonKind.Admin => MostBytes - HeadLetters,
         ButtonKind.Unsubscribe => SubscriptionLetters,
         _ => 0,
     };
@@ -111,5 +142,5 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
         return true;
     }
 
-    private static bool HasPage(ButtonKind kind) => kind is ButtonKind.Page or ButtonKind.Bibliography;
+    private static bool HasPage(ButtonKind kind) => kind is ButtonKind.Page or ButtonKind.Bibliography or ButtonKind.Subscriptions;
 }
