@@ -35,7 +35,7 @@ internal static class NoticeTable
         var stands = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var notice in change.Added)
         {
-            if (rows.FindOne(Query.EQ("key", notice.Key)) is not null) continue;
+            if (rows.FindOne(SubscriptionTable.By("$.key = @0", notice.Key)) is not null) continue;
             var from = notice.Subscriptions.Where(s => stands.TryGetValue(s, out var known) ? known : stands[s] = SubscriptionTable.Has(db, s)).ToList();
             if (from.Count == 0) continue;
             var row = ReminderDocuments.Of(notice with { Subscriptions = from, IsHeld = isOff });
@@ -44,7 +44,7 @@ internal static class NoticeTable
     }
 
     public static List<Notice> Open(LiteDatabase db, IReadOnlyList<Destination> to) =>
-        [.. to.SelectMany(t => Rows(db).Find(Query.EQ("place", ReminderDocuments.Place(t))).Where(IsOpen).ToList()).Select(ReminderDocuments.Notice)];
+        [.. to.SelectMany(t => Rows(db).Find(SubscriptionTable.By("$.place = @0", ReminderDocuments.Place(t))).Where(IsOpen).ToList()).Select(ReminderDocuments.Notice)];
 
     public static List<Notice> Claim(LiteDatabase db, Lease lease, DateTimeOffset now, int about)
     {
@@ -52,7 +52,7 @@ internal static class NoticeTable
         var earliest = Rows(db).Query().Where("$.turn <= @0 AND $.state <= @1", now.UtcDateTime, (int)NoticeState.Sending).OrderBy("$.turn").Limit(about).ToDocuments().ToList();
         foreach (var place in earliest.Select(r => r["place"].AsString).Distinct().ToList())
         {
-            foreach (var row in Rows(db).Find(Query.EQ("place", place)).ToList().Where(r => IsOpen(r) && Documents.Instant(r["turn"]) <= now))
+            foreach (var row in Rows(db).Find(SubscriptionTable.By("$.place = @0", place)).ToList().Where(r => IsOpen(r) && Documents.Instant(r["turn"]) <= now))
             {
                 // Found on its way and held by nobody: who sent it died, or did not learn what became of it.
                 if (ReminderDocuments.State(row) == NoticeState.Sending) row["repeat"] = true;
@@ -69,7 +69,7 @@ internal static class NoticeTable
 
     public static void Renew(LiteDatabase db, Lease lease)
     {
-        foreach (var row in Rows(db).Find(Query.LTE("turn", lease.Until.UtcDateTime)).Where(r => r["holder"].AsString == lease.Holder && IsOpen(r)).ToList())
+        foreach (var row in Rows(db).Find(SubscriptionTable.By("$.turn <= @0", lease.Until.UtcDateTime)).Where(r => r["holder"].AsString == lease.Holder && IsOpen(r)).ToList())
         {
             row["turn"] = lease.Until.UtcDateTime;
             Rows(db).Update(row);
@@ -147,7 +147,7 @@ internal static class NoticeTable
     /// <summary>These subscriptions are gone: what comes from them alone goes with them.</summary>
     public static void Unsubscribed(LiteDatabase db, Destination to, IReadOnlyCollection<string> ids)
     {
-        foreach (var row in Rows(db).Find(Query.EQ("place", ReminderDocuments.Place(to))).ToList().Where(IsOpen))
+        foreach (var row in Rows(db).Find(SubscriptionTable.By("$.place = @0", ReminderDocuments.Place(to))).ToList().Where(IsOpen))
         {
             var left = row["subscriptions"].AsArray.Where(s => !ids.Contains(s.AsString)).ToList();
             if (left.Count == row["subscriptions"].AsArray.Count) continue;
@@ -178,7 +178,7 @@ internal static class NoticeTable
             var moved = ReminderDocuments.Of(notice with { To = notice.To with { Chat = to }, IsHeld = isOff && IsOpen(row) });
             (moved["holder"], moved["turn"]) = (row["holder"], row["turn"]);
             if (notice.IsHeld && !isOff && IsOpen(row)) moved = Free(moved);
-            if (Rows(db).FindOne(Query.EQ("key", moved["key"])) is null) Rows(db).Update(moved);
+            if (Rows(db).FindOne(SubscriptionTable.By("$.key = @0", moved["key"])) is null) Rows(db).Update(moved);
             else Rows(db).Delete(notice.Id);
         }
     }
