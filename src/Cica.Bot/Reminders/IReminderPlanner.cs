@@ -6,6 +6,9 @@ public interface IReminderPlanner
     /// <summary>A subscription at this destination was added, changed or removed.</summary>
     ValueTask<PlanReport> PlanAsync(Destination to, CancellationToken cancel);
 
+    /// <summary>The same, and a report on what one of the subscriptions there leads to.</summary>
+    ValueTask<PlanReport> PlanAsync(Destination to, string subscription, CancellationToken cancel);
+
     /// <summary>The chat's zone or quiet hours have changed: what is pending moves.</summary>
     ValueTask PlanChatAsync(long chat, CancellationToken cancel);
 }

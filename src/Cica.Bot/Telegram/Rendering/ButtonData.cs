@@ -46,9 +46,6 @@ internal enum ButtonKind
     /// <summary>Give the subscription it names the leads it names.</summary>
     Leads = 'd',
 
-    /// <summary>End the subscription it names; asked under a reminder, which stays as it is.</summary>
-    Unsubscribe = 'u',
-
     /// <summary>End the subscription it names; asked under a list or a confirmation, which then says so.</summary>
     Remove = 'v',
 
@@ -101,7 +98,7 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
         ButtonKind.Ask => MostBytes - HeadLetters - LabelLetters,
         ButtonKind.Page => MostBytes - HeadLetters - QuestionLetters - 2,
         ButtonKind.SourcesOf => MostBytes - HeadLetters - QuestionLetters,
-        ButtonKind.Sources or ButtonKind.Remind or ButtonKind.Subscription or ButtonKind.Leads or ButtonKind.Unsubscribe or ButtonKind.Remove
+        ButtonKind.Sources or ButtonKind.Remind or ButtonKind.Subscription or ButtonKind.Leads or ButtonKind.Remove
             or ButtonKind.Zone or ButtonKind.Quiet or ButtonKind.Calendar or ButtonKind.Admin => MostBytes - HeadLetters,
         ButtonKind.Unsubscribe => SubscriptionLetters,
         _ => 0,

@@ -14,7 +14,7 @@ internal sealed class UiTexts(LanguageWords language)
     public string Name => language.Name;
 
     /// <summary>Dates in words.</summary>
-    public DateWords Dates => new(language);
+    public DateWords Dates { get; } = new(language);
 
     /// <summary>A text.</summary>
     public string this[string key] => language.Texts[key];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cica.Bot.Reading;
 using Cica.Bot.Reminders;
+using Cica.Bot.Reminders.Planning;
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram.Rendering;
 using Cica.Knowledge.Model;
@@ -14,7 +15,7 @@ internal sealed class ReminderWords(UiTexts words, KnowledgeSnapshot knowledge, 
 {
     private static readonly Leads[] Each = [Leads.Month, Leads.Week, Leads.Day, Leads.Hour, Leads.Start];
 
-    private readonly DateTimeZone zone = (chat.Zone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null) ?? DateTimeZone.Utc;
+    private readonly DateTimeZone zone = Zones.Of(chat.Zone);
 
     /// <summary>The bot's texts.</summary>
     public UiTexts Words => words;

@@ -10,6 +10,7 @@ internal static class SubscriptionPanel
 {
     private const string On = "✓ ";
     private const int LeadsInARow = 3;
+    private const int MostSkipped = 3;
 
     /// <summary>The letters that name leads in a button's data.</summary>
     public const int LeadLetters = 2;
@@ -26,7 +27,7 @@ internal static class SubscriptionPanel
         if (subscription.Target.Event is { } id && say.Event(id) is { } entry && entry.Firmness is { } firmness && !entry.Yearly)
             lines.Add(firmness[words.Code]);
         if (plan is not null)
-            AddPlan(lines, subscription, plan, say);
+            AddPlan(lines, plan, say);
         lines.Add(say.Chat.Zone is null ? words["remind.utc"] : words.Fill("remind.zone", ("zone", say.Zone)));
         if (say.Chat.Quiet is { } quiet)
             lines.Add(words.Fill("remind.quiet", ("hours", quiet.ToString())));
@@ -53,18 +54,13 @@ internal static class SubscriptionPanel
     public static InlineKeyboardButton Button(string label, ButtonKind kind, UiTexts words, string rest = "") =>
         InlineKeyboardButton.WithCallbackData(label, new ButtonData(kind, words.Code, Rest: rest).ToString());
 
-    private static void AddPlan(List<string> lines, Subscription subscription, PlanReport plan, ReminderWords say)
+    private static void AddPlan(List<string> lines, PlanReport plan, ReminderWords say)
     {
-        var next = plan.Next.Where(n => IsOf(subscription, n, say)).ToArray();
-        lines.Add(say.Words[next.Length == 0 ? "remind.none-yet" : "remind.next"]);
-        lines.AddRange(next.Select(n => "• " + say.Of(n)));
-        var skipped = plan.Skipped.Where(n => IsOf(subscription, n, say)).ToArray();
-        if (skipped.Length > 0)
-            lines.Add(say.Words.Fill("remind.skipped", ("notices", string.Join("; ", skipped.Take(3).Select(say.Of)))));
+        lines.Add(say.Words[plan.Next.Count == 0 ? "remind.none-yet" : "remind.next"]);
+        lines.AddRange(plan.Next.Select(n => "• " + say.Of(n)));
+        if (plan.Skipped.Count > 0)
+            lines.Add(say.Words.Fill("remind.skipped", ("notices", string.Join("; ", plan.Skipped.Take(MostSkipped).Select(say.Of)) + (plan.Skipped.Count > MostSkipped ? "…" : ""))));
     }
-
-    private static bool IsOf(Subscription subscription, PlannedNotice notice, ReminderWords say) =>
-        say.Event(notice.Event) is { } entry && subscription.Target.TakesIn(entry.Id, entry.Kind);
 
     // The button names the leads as they will be, so that a second tap on an old message does no harm.
     private static InlineKeyboardButton Toggle(Subscription subscription, Leads lead, UiTexts words)

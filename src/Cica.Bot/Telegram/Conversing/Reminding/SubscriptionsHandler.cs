@@ -39,7 +39,7 @@ internal sealed class SubscriptionsHandler(ReminderPhrases phrases, IStorage sto
         if (await storage.GetSubscriptionAsync(id, cancel) is not { } subscription || subscription.To.Chat != place.Chat)
             return [Outgoing.Tapped(query, words["remind.gone"], alert: true)];
         var say = await phrases.ForAsync(place, words, cancel);
-        var plan = await planner.PlanAsync(subscription.To, cancel);
+        var plan = await planner.PlanAsync(subscription.To, id, cancel);
         return [Outgoing.Tapped(query), Outgoing.Edit(place.Chat, place.Message, SubscriptionPanel.Lines(subscription, plan, say), SubscriptionPanel.Keyboard(subscription, say))];
     }
 
@@ -156,17 +156,18 @@ internal sealed class SubscriptionsHandler(ReminderPhrases phrases, IStorage sto
 
     private async ValueTask AddNoticesAsync(List<string> lines, Place place, ReminderWords say, CancellationToken cancel)
     {
-        var next = (await storage.NextNoticesAsync(place.Chat, PerPage * MostNext, cancel)).Where(n => n.To.Topic == place.Topic).Take(MostNext).ToArray();
-        if (next.Length > 0)
+        // The outbox holds the coming days only; the plan looks as far ahead as it takes.
+        var next = (await planner.PlanAsync(new Destination(place.Chat, place.Topic), cancel)).Next;
+        if (next.Count > 0)
             lines.Add(say.Words["remind.next"]);
-        lines.AddRange(next.Select(n => "• " + say.Of(n)));
+        lines.AddRange(next.Take(MostNext).Select(n => "• " + say.Of(n)));
         var failed = (await storage.FailuresAsync(place.Chat, MostFailures, cancel)).Where(n => n.To.Topic == place.Topic).ToArray();
         if (failed.Length > 0)
             lines.Add(say.Words["remind.failed"]);
         lines.AddRange(failed.Select(n => $"• {say.Of(n)} – {n.Why}"));
     }
 
-    private static InlineKeyboardMarkup Keyboard(IReadOnlyList<Subscription> shown, int page, int last, ReminderWords say, ButtonKind tap)
+    private static InlineKeyboardMarkup Keyboard(Subscription[] shown, int page, int last, ReminderWords say, ButtonKind tap)
     {
         var words = say.Words;
         var rows = shown.Select((s, i) => new List<InlineKeyboardButton>
@@ -180,7 +181,7 @@ internal sealed class SubscriptionsHandler(ReminderPhrases phrases, IStorage sto
             turning.Add(Turn(words, "ui.page-on", page + 1, last));
         if (turning.Count > 0)
             rows.Add(turning);
-        rows.Add(shown.Count == 0
+        rows.Add(shown.Length == 0
             ? [SubscriptionPanel.Button(words["remind.button"], ButtonKind.Remind, words)]
             : [SubscriptionPanel.Button(words["remind.button.calendar"], ButtonKind.Calendar, words), SubscriptionPanel.Button(words["remind.button.more"], ButtonKind.Remind, words)]);
         rows.Add([SubscriptionPanel.Button(words["remind.button.zone"], ButtonKind.Zone, words), SubscriptionPanel.Button(words["remind.button.quiet"], ButtonKind.Quiet, words)]);
