@@ -1,3 +1,4 @@
+using Cica.Answers.Composing;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
 
@@ -8,6 +9,9 @@ internal sealed class UiTexts(LanguageWords language)
 {
     /// <summary>The language's code.</summary>
     public string Code => language.Code;
+
+    /// <summary>Dates in words.</summary>
+    public DateWords Dates { get; } = new(language);
 
     /// <summary>The language's own name.</summary>
     public string Name => language.Name;
