@@ -10,7 +10,7 @@ namespace Cica.Bot.Reminders.Planning;
 /// Keeps the outbox planned: some days ahead as time goes on, anew where a subscription or a chat's clock changes, and anew with a word
 /// to the subscribers where an event does.
 /// </summary>
-internal sealed class ReminderPlanner(EngineHolder engine, Books books, Horizon horizon, News news, IOutbox outbox, ReminderSignal signal, IWaypoints waypoints, TimeProvider time, ILogger<ReminderPlanner> log)
+internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon horizon, News news, IOutbox outbox, ReminderSignal signal, IWaypoints waypoints, TimeProvider time, ILogger<ReminderPlanner> log)
     : BackgroundService, IReminderPlanner
 {
     private const int NextShown = 5;
@@ -28,6 +28,9 @@ internal sealed class ReminderPlanner(EngineHolder engine, Books books, Horizon 
 
     /// <summary>The events as they are planned now.</summary>
     public Calendar Calendar => calendar;
+
+    /// <summary>Ends when the events are known and compared with what was told of them.</summary>
+    public Task Ready => ready.Task;
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -81,7 +84,7 @@ internal sealed class ReminderPlanner(EngineHolder engine, Books books, Horizon 
                 // It will be looked at anyway.
             }
         }
-        engine.Swapped += OnSwapped;
+        facts.Swapped += OnSwapped;
         try
         {
             var changed = true;
@@ -110,14 +113,14 @@ internal sealed class ReminderPlanner(EngineHolder engine, Books books, Horizon 
         }
         finally
         {
-            engine.Swapped -= OnSwapped;
+            facts.Swapped -= OnSwapped;
         }
     }
 
     /// <summary>Takes over the events of the facts in force, and tells what has changed.</summary>
     private async ValueTask TakeFactsAsync(CancellationToken cancel)
     {
-        var events = engine.Knowledge.Events;
+        var events = facts.Knowledge.Events;
         var touched = await news.TakeAsync(events, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancel);
         calendar = new Calendar(events, news.Revisions);
         ready.TrySetResult();

@@ -128,6 +128,11 @@ internal sealed class OutgoingQueue : IAsyncDisposable
             call.End(Delivery.GivenUp);
             return null;
         }
+        if (call.IsWanted is { } isWanted && !await isWanted())
+        {
+            call.End(Delivery.Withdrawn);
+            return null;
+        }
         try
         {
             // A file is read from a stream, which gives it once; a second try needs it again.
@@ -152,6 +157,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
     private async Task<TimeSpan?> ReactAsync(OutgoingCall call, Reaction reaction)
     {
         call.Failures++;
+        call.Why = reaction.Why;
         var method = call.Request.MethodName;
         switch (reaction.Kind)
         {
