@@ -10,9 +10,6 @@ internal sealed class UiTexts(LanguageWords language)
     /// <summary>The language's code.</summary>
     public string Code => language.Code;
 
-    /// <summary>Dates in words.</summary>
-    public DateWords Dates { get; } = new(language);
-
     /// <summary>The language's own name.</summary>
     public string Name => language.Name;
 
