@@ -40,6 +40,12 @@ internal sealed class TalkBench : IAsyncDisposable
     public IStorage Storage => storage!;
     public ConcurrentQueue<string> Complaints { get; } = new();
 
+    /// <summary>Where the facts are loaded from when they are loaded anew.</summary>
+    public string DataPath { get; set; } = Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>User ids of those who run the bot, from the next start on.</summary>
+    public IReadOnlyList<long> Admins { get; set; } = [];
+
     /// <summary>Refusals and warnings are what the test is about.</summary>
     public bool Tolerant { get; set; }
 
@@ -63,11 +69,11 @@ internal sealed class TalkBench : IAsyncDisposable
                 ApiBaseUrl = Server.Url,
                 Mode = TelegramMode.Polling,
                 WebhookListen = new Uri("http://127.0.0.1:0"),
-                Admins = [],
+                Admins = Admins,
                 Pace = PaceSettings.None,
                 FloodPerMinute = floodPerMinute,
             },
-            DataPath = Path.Combine(AppContext.BaseDirectory, "data"),
+            DataPath = DataPath,
             StoragePath = Path.Combine(directory, "test.db"),
             PlaygroundUrl = Server.Url,
             HealthUrl = null,
