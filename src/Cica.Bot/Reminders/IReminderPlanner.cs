@@ -6,8 +6,8 @@ public interface IReminderPlanner
     /// <summary>A subscription at this destination was added, changed or removed.</summary>
     ValueTask<PlanReport> PlanAsync(Destination to, CancellationToken cancel);
 
-    /// <summary>The same, and a report on what one of the subscriptions there leads to.</summary>
-    ValueTask<PlanReport> PlanAsync(Destination to, string subscription, CancellationToken cancel);
+    /// <summary>What a subscription leads to; null: all of them at this destination. Changes nothing.</summary>
+    ValueTask<PlanReport> ReportAsync(Destination to, string? subscription, CancellationToken cancel);
 
     /// <summary>The chat's zone or quiet hours have changed: what is pending moves.</summary>
     ValueTask PlanChatAsync(long chat, CancellationToken cancel);

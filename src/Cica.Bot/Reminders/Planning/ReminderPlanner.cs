@@ -35,12 +35,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <inheritdoc/>
-    public ValueTask<PlanReport> PlanAsync(Destination to, CancellationToken cancel) => PlanAsync(to, _ => true, cancel);
-
-    /// <inheritdoc/>
-    public ValueTask<PlanReport> PlanAsync(Destination to, string subscription, CancellationToken cancel) => PlanAsync(to, n => n.Subscriptions.Contains(subscription), cancel);
-
-    private async ValueTask<PlanReport> PlanAsync(Destination to, Func<Notice, bool> reported, CancellationToken cancel)
+    public async ValueTask<PlanReport> PlanAsync(Destination to, CancellationToken cancel)
     {
         await ready.Task.WaitAsync(cancel);
         using (await EnterAsync(cancel))
@@ -52,8 +47,8 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
             var wanted = Wanted(to, subscriptions, clock, now - LongPast, horizon.End);
             await outbox.ApplyAsync([Reconciliation.Make(to, wanted, open, clock, now.ToDateTimeOffset())], cancel);
             signal.Wake();
-            var next = Wanted(to, subscriptions, clock, now, now + FarAhead).Where(reported).OrderBy(n => n.Due).Take(NextShown);
-            var skipped = wanted.Where(reported).Where(n => n.Nominal <= now.ToDateTimeOffset() && !Chooser.Waited(subscriptions, n) && IsToCome(n, clock.Zone, now));
+            var next = Wanted(to, subscriptions, clock, now, now + FarAhead).OrderBy(n => n.Due).Take(NextShown);
+            var skipped = wanted.Where(n => n.Nominal <= now.ToDateTimeOffset() && !Chooser.Waited(subscriptions, n) && IsToCome(n, clock.Zone, now));
             return new PlanReport([.. next.Select(Plain)], [.. skipped.Select(Plain)]);
         }
     }

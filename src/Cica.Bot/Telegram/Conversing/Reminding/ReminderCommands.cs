@@ -19,5 +19,5 @@ internal sealed class ReminderCommands(SubscribeHandler subscribe, Subscriptions
 
     /// <summary>A deep link that subscribes to what it names.</summary>
     public ValueTask<IReadOnlyList<Reply>> SubscribeAsync(string named, Place place, long? senderChat, UiTexts words, CancellationToken cancel) =>
-        subscribe.AskAsync(named, place, senderChat, words, cancel);
+        subscribe.FollowAsync(named, place, senderChat, words, cancel);
 }

@@ -22,10 +22,21 @@ internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage
     private const int MostOffered = 5;
     private const int MostShown = 60;
 
-    /// <summary><c>/subscribe all|KIND|EVENT [lead …]</c>, or what a deep link names.</summary>
+    /// <summary><c>/subscribe all|KIND|EVENT [lead …]</c>.</summary>
     public async ValueTask<IReadOnlyList<Reply>> AskAsync(string text, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
     {
         return await rights.MaySetAsync(place, senderChat, cancel) ? await AnswerAsync(text, place, words, cancel) : [Outgoing.Text(place, words["remind.only-admins"])];
+    }
+
+    /// <summary>A deep link: anybody may have made it, so it must name exactly what there is.</summary>
+    public async ValueTask<IReadOnlyList<Reply>> FollowAsync(string named, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
+    {
+        if (!await rights.MaySetAsync(place, senderChat, cancel))
+            return [Outgoing.Text(place, words["remind.only-admins"])];
+        var say = await phrases.ForAsync(place, words, cancel);
+        return Target.TryRead(named, out var target) && (target.Event is not { } id || say.Event(id) is not null)
+            ? await SubscribeAsync(place, target, null, say, cancel)
+            : [Unknown(place, named, TargetFinder.Find(Shown(named), say.Knowledge, say.Today).Near, say)];
     }
 
     /// <summary>A tap on "remind me".</summary>
@@ -66,7 +77,7 @@ internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage
             return [Outgoing.Text(place, words["remind.ask"], Offer(say))];
         var wish = SubscribeWish.Read(text, say.Knowledge, say.Today);
         if (wish.What.Target is not { } target)
-            return [Outgoing.Text(place, words.Fill("remind.unknown", ("words", Shown(wish.Text))), Choices(wish.What.Near, say))];
+            return [Unknown(place, wish.Text, wish.What.Near, say)];
         if (wish.NoLead is { } noLead)
             return [Outgoing.Text(place, words.Fill("remind.no-lead", ("word", Shown(noLead))))];
         return await SubscribeAsync(place, target, wish.Leads, say, cancel);
@@ -110,6 +121,9 @@ internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage
             return (now, null);
         }
     }
+
+    private static Reply Unknown(Place place, string typed, IEnumerable<EventEntry> near, ReminderWords say) =>
+        Outgoing.Text(place, say.Words.Fill("remind.unknown", ("words", Shown(typed))), Choices(near, say));
 
     private static InlineKeyboardMarkup Offer(ReminderWords say)
     {
