@@ -44,6 +44,8 @@ internal static class BotHost
         .AddSingleton(engine)
         .AddSingleton<ICurrentEngine>(engine)
         .AddReminders(engine)
-        .AddHostedService<DataReloader>()
+        .AddSingleton<AdminNotes>()
+        .AddSingleton<DataReloader>()
+        .AddHostedService(s => s.GetRequiredService<DataReloader>())
         .AddConversing(settings);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Cica.Bot.Settings;
 using Cica.Knowledge.Loading;
@@ -6,14 +7,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Cica.Bot.Operations;
 
-/// <summary>Puts changed facts in force while the bot runs, when told to by SIGHUP. Broken ones never replace good ones.</summary>
-internal sealed partial class DataReloader(BotSettings settings, EngineHolder engine, TimeProvider time, ILogger<DataReloader> log) : IHostedService, IDisposable
+/// <summary>
+/// Puts changed facts in force while the bot runs, when their files change and when told to by SIGHUP. Broken ones never replace good
+/// ones: the reason is in the log, and those who run the bot are told.
+/// </summary>
+internal sealed partial class DataReloader(BotSettings settings, EngineHolder engine, AdminNotes admins, TimeProvider time, ILogger<DataReloader> log) : IHostedService, IDisposable
 {
     private readonly SemaphoreSlim one = new(1, 1);
     private PosixSignalRegistration? signal;
+    private DataWatch? watch;
+    private string? refused;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        if (Directory.Exists(settings.DataPath)) watch = new DataWatch(settings.DataPath, () => _ = Task.Run(ReloadChangedAsync, CancellationToken.None), time);
         if (!OperatingSystem.IsWindows())
         {
             signal = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
@@ -28,25 +35,39 @@ internal sealed partial class DataReloader(BotSettings settings, EngineHolder en
     public Task StopAsync(CancellationToken cancellationToken)
     {
         signal?.Dispose();
+        watch?.Dispose();
         return Task.CompletedTask;
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        watch?.Dispose();
+        one.Dispose();
+    }
 
     /// <summary>Loads the files again; true if they are in force now.</summary>
-    public async Task<bool> ReloadAsync()
+    public Task<bool> ReloadAsync() => ReloadAsync(isWatch: false);
+
+    private Task ReloadChangedAsync() => ReloadAsync(isWatch: true);
+
+    private async Task<bool> ReloadAsync(bool isWatch)
     {
         await one.WaitAsync();
         try
         {
             var version = DataVersion.Of(settings.DataPath);
+            // What is in force already, or was refused already, is no news when only a file's date has changed.
+            if (isWatch && (version == engine.DataVersion || version == refused)) return version == engine.DataVersion;
             var loaded = KnowledgeLoader.Load(settings.DataPath, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
             if (loaded.Snapshot is not { } facts)
             {
                 var errors = loaded.Problems.Where(p => !p.IsWarning).ToList();
                 Kept(log, errors.Count, errors[0].ToString());
+                refused = version;
+                await admins.TellAsync(words => words.Fill("admin.facts-kept", ("count", errors.Count.ToString(CultureInfo.InvariantCulture)), ("mistake", errors[0].ToString())));
                 return false;
             }
+            refused = null;
             engine.Swap(facts, version);
             Swapped(log, facts.Facts.Count, version);
             return true;
@@ -54,6 +75,7 @@ internal sealed partial class DataReloader(BotSettings settings, EngineHolder en
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Kept(log, 1, failure.Message);
+            await admins.TellAsync(words => words.Fill("admin.facts-kept", ("count", "1"), ("mistake", failure.Message)));
             return false;
         }
         finally
