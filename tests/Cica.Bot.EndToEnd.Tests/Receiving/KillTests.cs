@@ -87,7 +87,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private Process Start(PlaygroundServer server, Waypoint? waypoint, int times)
     {
-        List<string> arguments = [Path.Combine(AppContext.BaseDirectory, "Cica.Bot.KillTarget.dll"), server.Url.ToString(), server.Token, StoragePath];
+        List<string> arguments = [Path.Combine(AppContext.BaseDirectory, "Cica.Bot.KillTarget.dll"), server.Url.ToString(), server.Token, StoragePath, "-"];
         if (waypoint is { } at) arguments.AddRange([at.ToString(), times.ToString(CultureInfo.InvariantCulture)]);
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;

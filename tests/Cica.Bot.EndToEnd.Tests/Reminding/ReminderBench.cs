@@ -6,6 +6,7 @@ using Cica.Knowledge.Querying;
 using Cica.Playground;
 using Cica.Playground.People;
 using Microsoft.Extensions.DependencyInjection;
+using Place = Cica.Playground.People.Place;
 
 namespace Cica.Bot.EndToEnd.Tests.Reminding;
 
