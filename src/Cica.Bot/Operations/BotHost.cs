@@ -44,6 +44,7 @@ internal static class BotHost
         .AddSingleton(engine)
         .AddSingleton<ICurrentEngine>(engine)
         .AddReminders(engine)
+        .AddSingleton<AdminNotes>()
         .AddSingleton<DataReloader>()
         .AddHostedService(s => s.GetRequiredService<DataReloader>())
         .AddConversing(settings);

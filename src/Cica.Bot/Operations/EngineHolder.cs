@@ -26,6 +26,9 @@ public sealed class EngineHolder : ICurrentEngine, IReminderFacts
     public KnowledgeSnapshot Knowledge => held.Knowledge;
 
     /// <inheritdoc/>
+    public IReadOnlyList<EventEntry> Events => held.Knowledge.Events;
+
+    /// <inheritdoc/>
     public string Describe(Citation citation, string language) => held.Engine.Describe(citation, language);
 
     /// <summary>Puts other facts in force. The index is built first, so that no question waits for it.</summary>

@@ -12,6 +12,9 @@ public interface IReminderFacts
     /// <summary>The facts in force now.</summary>
     KnowledgeSnapshot Knowledge { get; }
 
+    /// <summary>The events in force now.</summary>
+    IReadOnlyList<EventEntry> Events { get; }
+
     /// <summary>A citation in words, as in a source line.</summary>
     string Describe(Citation citation, string language);
 }

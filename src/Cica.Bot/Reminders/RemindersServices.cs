@@ -15,6 +15,7 @@ internal static class RemindersServices
         .AddSingleton<ISubscriptionStore>(s => s.GetRequiredService<IStorage>())
         .AddSingleton<IMarkStore>(s => s.GetRequiredService<IStorage>())
         .AddSingleton<ReminderSignal>()
+        .AddSingleton<OnTheirWay>()
         .AddSingleton<Books>()
         .AddSingleton<Horizon>()
         .AddSingleton<News>()

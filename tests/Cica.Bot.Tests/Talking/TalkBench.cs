@@ -107,6 +107,14 @@ internal sealed class TalkBench : IAsyncDisposable
         return await person.Private.NextFromBotAsync(said.MessageId);
     }
 
+    /// <summary>Subscribes in private, waits for the confirmation, and for the question that may come after it.</summary>
+    public async Task<Line> SubscribeAsync(Person person, string command)
+    {
+        var confirmed = await AskAsync(person, command);
+        await SettledAsync();
+        return confirmed;
+    }
+
     /// <summary>Taps a button that leads to a new message, and waits for it.</summary>
     public async Task<Line> TapAsync(Person person, Place place, Line under, string button)
     {

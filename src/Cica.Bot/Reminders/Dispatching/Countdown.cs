@@ -7,7 +7,8 @@ namespace Cica.Bot.Reminders.Dispatching;
 /// <summary>How far away an event is when the reminder is written, which need not be what its lead was: "tomorrow", "in 5 days".</summary>
 internal static class Countdown
 {
-    private const int HoursThatAreADay = 24;
+    // From so many hours on people count in days.
+    private const int HoursThatAreADay = 18;
 
     /// <summary>The text to say it in.</summary>
     public static string Key(Occurrence occurrence, Letter letter)

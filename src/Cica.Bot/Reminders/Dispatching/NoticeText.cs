@@ -64,7 +64,7 @@ internal sealed class NoticeText(IReminderFacts facts)
     private string TargetName(Target target, UiTexts words)
     {
         if (target.Event is not { } id) return words["reminder.target." + target.Text];
-        var title = facts.Knowledge.Events.FirstOrDefault(e => e.Id == id)?.Title[words.Code] ?? id;
+        var title = facts.Events.FirstOrDefault(e => e.Id == id)?.Title[words.Code] ?? id;
         return title.Length <= 40 ? title : title[..39] + "…";
     }
 

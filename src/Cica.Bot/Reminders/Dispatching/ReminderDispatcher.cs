@@ -18,7 +18,7 @@ namespace Cica.Bot.Reminders.Dispatching;
 /// notice is marked as on its way just before it leaves, and as sent only when Telegram has accepted it.
 /// </summary>
 internal sealed class ReminderDispatcher(
-    IOutbox outbox, OutgoingQueue queue, ReminderPlanner planner, Packer packer, Outcomes outcomes, ReminderSignal signal, ReminderFigures figures, DispatchRules rules, IWaypoints waypoints,
+    IOutbox outbox, OutgoingQueue queue, ReminderPlanner planner, Packer packer, Outcomes outcomes, ReminderSignal signal, OnTheirWay onTheirWay, ReminderFigures figures, DispatchRules rules, IWaypoints waypoints,
     TimeProvider time, ILogger<ReminderDispatcher> log) : BackgroundService, IHostedLifecycleService
 {
     private readonly string holder = Guid.NewGuid().ToString("N");
@@ -118,7 +118,7 @@ internal sealed class ReminderDispatcher(
 
     private async Task DeliverAsync(Parcel parcel)
     {
-        var began = false;
+        TaskCompletionSource? under = null;
         Guid[] ids = [.. parcel.Notices.Select(n => n.Id)];
         var call = new OutgoingCall(MessageOf(parcel), time.GetUtcNow())
         {
@@ -127,7 +127,7 @@ internal sealed class ReminderDispatcher(
                 try
                 {
                     if (!await outbox.BeginSendingAsync(ids, holder, CancellationToken.None)) return false;
-                    began = true;
+                    under ??= onTheirWay.Leave(parcel.To);
                     waypoints.Pass(Waypoint.OnItsWay);
                     return true;
                 }
@@ -139,8 +139,9 @@ internal sealed class ReminderDispatcher(
             },
         };
         var delivery = await queue.SendAsync(call);
+        under?.TrySetResult();
         if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Accepted);
-        await outcomes.NoteAsync(parcel, delivery, call, began, CancellationToken.None);
+        await outcomes.NoteAsync(parcel, delivery, call, under is not null, CancellationToken.None);
         foreach (var notice in parcel.Notices.Concat(parcel.Superseded)) inHand.TryRemove(notice.Id, out _);
         if (inHand.Count <= rules.MostInHand / 2) signal.Wake();
     }

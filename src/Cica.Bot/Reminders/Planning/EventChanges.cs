@@ -5,8 +5,9 @@ namespace Cica.Bot.Reminders.Planning;
 /// <summary>What has happened to an event since its subscribers were told last.</summary>
 internal static class EventChanges
 {
-    /// <summary>How an event stands.</summary>
-    public static EventDate DateOf(EventEntry entry) => new(entry.Start, entry.StartsAt?.ToUniversalTime(), entry.Status);
+    /// <summary>How an event stands; its instant as exactly as storage keeps it, to the millisecond.</summary>
+    public static EventDate DateOf(EventEntry entry) =>
+        new(entry.Start, entry.StartsAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()) : null, entry.Status);
 
     /// <summary>The change between two standings of an event, or null where there is nothing to tell: that it was held is no news to be told.</summary>
     public static EventChange? Between(EventDate old, EventDate now)

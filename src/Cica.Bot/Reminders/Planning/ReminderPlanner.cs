@@ -10,7 +10,7 @@ namespace Cica.Bot.Reminders.Planning;
 /// Keeps the outbox planned: some days ahead as time goes on, anew where a subscription or a chat's clock changes, and anew with a word
 /// to the subscribers where an event does.
 /// </summary>
-internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon horizon, News news, IOutbox outbox, ReminderSignal signal, IWaypoints waypoints, TimeProvider time, ILogger<ReminderPlanner> log)
+internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon horizon, News news, IOutbox outbox, ReminderSignal signal, OnTheirWay onTheirWay, IWaypoints waypoints, TimeProvider time, ILogger<ReminderPlanner> log)
     : BackgroundService, IReminderPlanner
 {
     private const int NextShown = 5;
@@ -24,6 +24,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     // One at a time: what is planned is read, compared and written.
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool haveChanged = true;
     private volatile Calendar calendar = new([], new Dictionary<string, int>());
 
     /// <summary>The events as they are planned now.</summary>
@@ -38,6 +39,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     public async ValueTask<PlanReport> PlanAsync(Destination to, CancellationToken cancel)
     {
         await ready.Task.WaitAsync(cancel);
+        await onTheirWay.UntilArrivedAsync(to, cancel);
         using (await EnterAsync(cancel))
         {
             var now = Now;
@@ -47,10 +49,18 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
             var wanted = Wanted(to, subscriptions, clock, now - LongPast, horizon.End);
             await outbox.ApplyAsync([Reconciliation.Make(to, wanted, open, clock, now.ToDateTimeOffset())], cancel);
             signal.Wake();
-            var next = Wanted(to, subscriptions, clock, now, now + FarAhead).OrderBy(n => n.Due).Take(NextShown);
-            var skipped = wanted.Where(n => n.Nominal <= now.ToDateTimeOffset() && !Chooser.Waited(subscriptions, n) && IsToCome(n, clock.Zone, now));
-            return new PlanReport([.. next.Select(Plain)], [.. skipped.Select(Plain)]);
+            return Report(subscriptions, wanted, Wanted(to, subscriptions, clock, now, now + FarAhead), clock.Zone, now, null);
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<PlanReport> ReportAsync(Destination to, string? subscription, CancellationToken cancel)
+    {
+        await ready.Task.WaitAsync(cancel);
+        var now = Now;
+        var clock = await books.ClockOfAsync(to.Chat, cancel);
+        var subscriptions = await books.OfAsync(to, cancel);
+        return Report(subscriptions, Wanted(to, subscriptions, clock, now - LongPast, horizon.End), Wanted(to, subscriptions, clock, now, now + FarAhead), clock.Zone, now, subscription);
     }
 
     /// <inheritdoc/>
@@ -82,17 +92,12 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
         facts.Swapped += OnSwapped;
         try
         {
-            var changed = true;
             while (true)
             {
-                changed |= await swapped.WaitAsync(0, stoppingToken);
+                haveChanged |= await swapped.WaitAsync(0, stoppingToken);
                 try
                 {
-                    if (!ready.Task.IsCompleted) await horizon.LoadAsync(Now, stoppingToken);
-                    if (changed) await TakeFactsAsync(stoppingToken);
-                    changed = false;
-                    await AdvanceAsync(stoppingToken);
-                    await outbox.SweepAsync(time.GetUtcNow(), stoppingToken);
+                    await CatchUpAsync(stoppingToken);
                     await WaitAsync(swapped, Hourly, stoppingToken);
                 }
                 catch (StorageUnavailableException down)
@@ -112,10 +117,20 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
         }
     }
 
+    /// <summary>Takes over events that have changed, and plans farther if it is time to.</summary>
+    internal async Task CatchUpAsync(CancellationToken cancel)
+    {
+        if (!ready.Task.IsCompleted) await horizon.LoadAsync(Now, cancel);
+        if (haveChanged) await TakeFactsAsync(cancel);
+        haveChanged = false;
+        await AdvanceAsync(cancel);
+        await outbox.SweepAsync(time.GetUtcNow(), cancel);
+    }
+
     /// <summary>Takes over the events of the facts in force, and tells what has changed.</summary>
     private async ValueTask TakeFactsAsync(CancellationToken cancel)
     {
-        var events = facts.Knowledge.Events;
+        var events = facts.Events;
         var touched = await news.TakeAsync(events, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancel);
         calendar = new Calendar(events, news.Revisions);
         ready.TrySetResult();
@@ -183,6 +198,14 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
 
     private List<Notice> Wanted(Destination to, IReadOnlyList<Subscription> subscriptions, (DateTimeZone Zone, QuietHours? Quiet) clock, Instant after, Instant until) =>
         subscriptions.Count == 0 ? [] : [.. Chooser.Choose(to, subscriptions, new Almanac(calendar, after, until).For(clock.Zone, clock.Quiet))];
+
+    private PlanReport Report(IReadOnlyList<Subscription> subscriptions, List<Notice> near, List<Notice> ahead, DateTimeZone zone, Instant now, string? subscription)
+    {
+        bool IsReported(Notice notice) => subscription is null || notice.Subscriptions.Contains(subscription);
+        var next = ahead.Where(IsReported).OrderBy(n => n.Due).Take(NextShown);
+        var skipped = near.Where(n => IsReported(n) && n.Nominal <= now.ToDateTimeOffset() && !Chooser.Waited(subscriptions, n) && IsToCome(n, zone, now));
+        return new PlanReport([.. next.Select(Plain)], [.. skipped.Select(Plain)]);
+    }
 
     private bool IsToCome(Notice notice, DateTimeZone zone, Instant now) => calendar.Find(notice.Event, notice.Occurrence) is { } occurrence && occurrence.UsefulUntil(notice.Kind, zone) > now;
 

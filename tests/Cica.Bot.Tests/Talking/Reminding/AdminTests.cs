@@ -9,7 +9,7 @@ public sealed class AdminTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = await AdminAsync(bench);
-        await bench.AskAsync(anna, "/subscribe all");
+        await bench.SubscribeAsync(anna, "/subscribe all");
         await bench.AskAsync(anna, "who is the CICA treasurer?");
 
         var overview = await bench.AskAsync(anna, "/admin");

@@ -34,7 +34,7 @@ public sealed class CalendarTests(CalendarProgram calendar) : IClassFixture<Cale
     {
         await using var bench = await TalkBench.OpenAsync();
         var boris = bench.People.NewPerson("Борис", "ru");
-        await bench.AskAsync(boris, "/subscribe всё");
+        await bench.SubscribeAsync(boris, "/subscribe всё");
         var file = await bench.AskAsync(boris, "/calendar");
         Assert.Contains("Неформальная встреча министров СВМДА, сентябрь 2027 года", file.Text.Split('\n')[1], StringComparison.Ordinal);
         Assert.Contains("Восьмое очередное заседание министров СВМДА (2028 год)", file.Text.Split('\n')[2], StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class CalendarTests(CalendarProgram calendar) : IClassFixture<Cale
         bench.Engine = engine;
         await bench.RestartAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.AskAsync(anna, "/subscribe informal-2027");
+        await bench.SubscribeAsync(anna, "/subscribe informal-2027");
         var before = Assert.Single((await ReadAsync(bench, await bench.AskAsync(anna, "/calendar informal-2027"))).Events);
 
         engine.Swap(Load(s => s.Replace("start: 2027-09\n", "start: 2027-09-23T15:00-04:00\n", StringComparison.Ordinal)), "moved");

@@ -12,7 +12,7 @@ public sealed class SubscribeTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        var answer = await bench.AskAsync(anna, "/subscribe anniversary-un-observer month week");
+        var answer = await bench.SubscribeAsync(anna, "/subscribe anniversary-un-observer month week");
 
         Assert.StartsWith(Says.On("Anniversary of CICA's observer status at the UN General Assembly (2007), 6 December 2026"), answer.Text, StringComparison.Ordinal);
         Assert.Contains("• 6 November 2026, 09:00 (UTC): a month before", answer.Text, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class SubscribeTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.AskAsync(anna, "/subscribe " + typed);
+        await bench.SubscribeAsync(anna, "/subscribe " + typed);
         var kept = Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
         Assert.Equal((target, leads), (kept.Target.Text, kept.Leads));
     }
@@ -75,7 +75,7 @@ public sealed class SubscribeTests
         var offer = await bench.TapAsync(anna, anna.Private, answer, Facts.Text("remind.button"));
         Assert.Equal(Facts.Text("remind.ask"), offer.Text);
 
-        await bench.AskAsync(anna, "/subscribe summit hour");
+        await bench.SubscribeAsync(anna, "/subscribe summit hour");
         var confirmed = await bench.TapAsync(anna, anna.Private, offer, Facts.Text("remind.target.summit.short"));
         Assert.StartsWith(Says.On(Facts.Text("remind.target.summit")), confirmed.Text, StringComparison.Ordinal);
         Assert.Equal(Leads.Hour, Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default)).Leads);
@@ -102,7 +102,7 @@ public sealed class SubscribeTests
         await using var bench = await TalkBench.OpenAsync();
         bench.Clock.Advance(TimeSpan.FromDays(10));
         var anna = bench.People.NewPerson("Anna");
-        var answer = await bench.AskAsync(anna, "/subscribe anniversary-un-observer month week");
+        var answer = await bench.SubscribeAsync(anna, "/subscribe anniversary-un-observer month week");
         Assert.Contains("Already past, so not sent: 6 November 2026, 09:00 (UTC): a month before", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("• 6 November 2026", answer.Text, StringComparison.Ordinal);
     }
@@ -112,7 +112,7 @@ public sealed class SubscribeTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        var answer = await bench.AskAsync(anna, "/subscribe year-end-2026 month week day");
+        var answer = await bench.SubscribeAsync(anna, "/subscribe year-end-2026 month week day");
         Assert.Contains("• 1 December 2026, 09:00 (UTC): " + Facts.Text("remind.why.period"), answer.Text, StringComparison.Ordinal);
         Assert.Equal(1, answer.Text.Split('\n').Count(l => l.StartsWith('•')));
         Assert.Contains("Not announced.", answer.Text, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class SubscribeTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        var answer = await bench.AskAsync(anna, "/subscribe anniversary-cica-dya");
+        var answer = await bench.SubscribeAsync(anna, "/subscribe anniversary-cica-dya");
         Assert.Contains("CICA Day, 5 October 2027", answer.Buttons[0]);
         var confirmed = await bench.TapAsync(anna, anna.Private, answer, "CICA Day, 5 October 2027");
         Assert.StartsWith(Says.On("CICA Day, 5 October 2027"), confirmed.Text, StringComparison.Ordinal);
@@ -190,7 +190,7 @@ public sealed class SubscribeTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        var answer = await bench.AskAsync(anna, "/subscribe event-ministerial-7");
+        var answer = await bench.SubscribeAsync(anna, "/subscribe event-ministerial-7");
         Assert.StartsWith("Seventh CICA Ministerial Council meeting is over (17 December 2024)", answer.Text, StringComparison.Ordinal);
         Assert.Equal([[Facts.Text("remind.target.ministerial.short")], [Facts.Text("remind.target.all.short")]], answer.Buttons);
         Assert.Empty(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
@@ -203,7 +203,7 @@ public sealed class SubscribeTests
         var anna = bench.People.NewPerson("Anna");
         for (var i = 0; i < 100; i++)
             await bench.Storage.SubscribeAsync(new Subscription($"abcdefghi{i:000}", new Destination(anna.Id), Target.Of($"event-{i}"), Leads.Day) { By = anna.Id, Language = "en", Since = TalkBench.Now }, default);
-        var answer = await bench.AskAsync(anna, "/subscribe all");
+        var answer = await bench.SubscribeAsync(anna, "/subscribe all");
         Assert.Equal(Facts.Text("remind.too-many").Replace("{most}", "100", StringComparison.Ordinal), answer.Text);
         Assert.Equal(100, await bench.Storage.CountSubscriptionsOfUserAsync(anna.Id, default));
     }
@@ -213,8 +213,8 @@ public sealed class SubscribeTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var (anna, boris) = (bench.People.NewPerson("Anna"), bench.People.NewPerson("Boris"));
-        await bench.AskAsync(anna, "/subscribe summit");
-        await bench.AskAsync(boris, "/subscribe summit");
+        await bench.SubscribeAsync(anna, "/subscribe summit");
+        await bench.SubscribeAsync(boris, "/subscribe summit");
         var id = Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default)).Id;
         var others = Assert.Single(await bench.Storage.SubscriptionsOfAsync(boris.Id, default)).Id;
         var client = new TelegramBotClient(new TelegramBotClientOptions(bench.Server.Token, bench.Server.Url.ToString()));

@@ -12,8 +12,8 @@ public sealed class SubscriptionsTests
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
         Assert.StartsWith(Facts.Text("remind.none"), (await bench.AskAsync(anna, "/subscriptions")).Text, StringComparison.Ordinal);
-        await bench.AskAsync(anna, "/subscribe anniversary week");
-        await bench.AskAsync(anna, "/subscribe CICA Day");
+        await bench.SubscribeAsync(anna, "/subscribe anniversary week");
+        await bench.SubscribeAsync(anna, "/subscribe CICA Day");
 
         var list = await bench.AskAsync(anna, "/subscriptions");
         Assert.Contains("\n1. CICA's anniversaries: a week before\n2. CICA Day, 5 October 2027: a week before, the day before, at the start\n", list.Text, StringComparison.Ordinal);
@@ -41,8 +41,8 @@ public sealed class SubscriptionsTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.AskAsync(anna, "/subscribe summit");
-        await bench.AskAsync(anna, "/subscribe CICA Day");
+        await bench.SubscribeAsync(anna, "/subscribe summit");
+        await bench.SubscribeAsync(anna, "/subscribe CICA Day");
         await bench.AskAsync(anna, typed);
         Assert.DoesNotContain(target, (await bench.Storage.SubscriptionsOfAsync(anna.Id, default)).Select(s => s.Target.Text));
         Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
@@ -53,8 +53,8 @@ public sealed class SubscriptionsTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.AskAsync(anna, "/subscribe summit");
-        await bench.AskAsync(anna, "/subscribe CICA Day");
+        await bench.SubscribeAsync(anna, "/subscribe summit");
+        await bench.SubscribeAsync(anna, "/subscribe CICA Day");
         var offer = await bench.AskAsync(anna, "/unsubscribe");
         Assert.StartsWith(Facts.Text("remind.list-remove"), offer.Text, StringComparison.Ordinal);
         await anna.Tap(anna.Private, offer.MessageId, "✖ CICA summits").AnswerAsync();
@@ -72,7 +72,7 @@ public sealed class SubscriptionsTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.AskAsync(anna, "/subscribe anniversary-un-observer day start");
+        await bench.SubscribeAsync(anna, "/subscribe anniversary-un-observer day start");
         await bench.AskAsync(anna, "/timezone UTC");
         await bench.StopAsync();
         bench.Clock.Advance(new DateTimeOffset(2026, 12, 5, 9, 0, 30, TimeSpan.Zero) - bench.Clock.GetUtcNow());
@@ -93,7 +93,7 @@ public sealed class SubscriptionsTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.AskAsync(anna, "/subscribe summit");
+        await bench.SubscribeAsync(anna, "/subscribe summit");
         var subscription = Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
         var notice = new Notice
         {
@@ -127,7 +127,7 @@ public sealed class SubscriptionsTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.AskAsync(anna, "/subscribe CICA Day");
+        await bench.SubscribeAsync(anna, "/subscribe CICA Day");
         await bench.AskAsync(anna, "/timezone Baku");
         await bench.AskAsync(anna, "/quiet 22-8");
 

@@ -9,7 +9,7 @@ public sealed class ZoneTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var boris = bench.People.NewPerson("Борис", "ru");
-        var confirmed = await bench.AskAsync(boris, "/subscribe День СВМДА неделя");
+        var confirmed = await bench.SubscribeAsync(boris, "/subscribe День СВМДА неделя");
         Assert.Contains("28 сентября 2027 года, 09:00 (UTC)", confirmed.Text, StringComparison.Ordinal);
         var ask = await boris.Private.NextFromBotAsync(confirmed.MessageId);
         Assert.Equal(Facts.Text("zone.ask", "ru"), ask.Text);
@@ -19,7 +19,7 @@ public sealed class ZoneTests
         Assert.Equal("Asia/Baku", (await bench.Storage.GetChatAsync(boris.Id, default)).Zone);
 
         // It is asked once, and what is written later is a question again.
-        var second = await bench.AskAsync(boris, "/subscribe саммиты");
+        var second = await bench.SubscribeAsync(boris, "/subscribe саммиты");
         Assert.Contains("Баку (UTC+4)", second.Text, StringComparison.Ordinal);
         Assert.Equal(Facts.Answer("Ташкент", "ru"), (await bench.AskAsync(boris, "Ташкент")).Text);
         Assert.Equal("Asia/Baku", (await bench.Storage.GetChatAsync(boris.Id, default)).Zone);
@@ -54,7 +54,7 @@ public sealed class ZoneTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.AskAsync(anna, "/subscribe anniversary-un-observer day");
+        await bench.SubscribeAsync(anna, "/subscribe anniversary-un-observer day");
         var ask = await bench.AskAsync(anna, "/timezone IST");
         Assert.Equal(Facts.Text("zone.which"), ask.Text);
         await anna.Tap(anna.Private, ask.MessageId, "Kolkata (UTC+5:30)").AnswerAsync();
@@ -64,7 +64,7 @@ public sealed class ZoneTests
         Assert.Contains("• 5 December 2026, 09:00 (Kolkata)", list.Text, StringComparison.Ordinal);
         bench.Clock.Advance(TimeSpan.FromDays(32));
         await bench.RestartAsync();
-        await bench.AskAsync(anna, "/subscribe anniversary-un-observer day");
+        await bench.SubscribeAsync(anna, "/subscribe anniversary-un-observer day");
         await bench.People.Waits.UntilAsync(() => Due(bench, anna.Id) is not null, "the notice to be planned");
         Assert.Equal(new DateTimeOffset(2026, 12, 5, 3, 30, 0, TimeSpan.Zero), Due(bench, anna.Id));
         await bench.AskAsync(anna, "/timezone Baku");

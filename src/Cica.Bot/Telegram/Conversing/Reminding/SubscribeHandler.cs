@@ -114,7 +114,8 @@ internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage
         var now = await storage.SubscribeAsync(wanted, cancel);
         try
         {
-            return (now, await planner.PlanAsync(now.To, now.Id, cancel));
+            await planner.PlanAsync(now.To, cancel);
+            return (now, await planner.ReportAsync(now.To, now.Id, cancel));
         }
         catch (StorageUnavailableException)
         {

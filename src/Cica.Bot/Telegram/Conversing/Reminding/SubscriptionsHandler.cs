@@ -39,7 +39,7 @@ internal sealed class SubscriptionsHandler(ReminderPhrases phrases, IStorage sto
         if (await storage.GetSubscriptionAsync(id, cancel) is not { } subscription || subscription.To.Chat != place.Chat)
             return [Outgoing.Tapped(query, words["remind.gone"], alert: true)];
         var say = await phrases.ForAsync(place, words, cancel);
-        var plan = await planner.PlanAsync(subscription.To, id, cancel);
+        var plan = await planner.ReportAsync(subscription.To, id, cancel);
         return [Outgoing.Tapped(query), Outgoing.Edit(place.Chat, place.Message, SubscriptionPanel.Lines(subscription, plan, say), SubscriptionPanel.Keyboard(subscription, say))];
     }
 
@@ -157,7 +157,7 @@ internal sealed class SubscriptionsHandler(ReminderPhrases phrases, IStorage sto
     private async ValueTask AddNoticesAsync(List<string> lines, Place place, ReminderWords say, CancellationToken cancel)
     {
         // The outbox holds the coming days only; the plan looks as far ahead as it takes.
-        var next = (await planner.PlanAsync(new Destination(place.Chat, place.Topic), cancel)).Next;
+        var next = (await planner.ReportAsync(new Destination(place.Chat, place.Topic), null, cancel)).Next;
         if (next.Count > 0)
             lines.Add(say.Words["remind.next"]);
         lines.AddRange(next.Take(MostNext).Select(n => "• " + say.Of(n)));
