@@ -34,7 +34,7 @@ internal static class TargetFinder
         if (byTitle.Length == 0)
         {
             var wanted = Stems(folded);
-            byTitle = [.. knowledge.Events.Where(e => wanted.Count > 0 && Titles(e).Any(t => wanted.IsSubsetOf(Stems(PlainWords.Fold(t)))))];
+            byTitle = [.. knowledge.Events.Where(e => wanted.Length > 0 && Titles(e).Any(t => IsPartOf(wanted, Stems(PlainWords.Fold(t)))))];
         }
         var ahead = byTitle.Where(e => e.IsAhead(today)).ToArray();
         if ((Single(byTitle) ?? Single(ahead)) is { } named)
@@ -64,6 +64,9 @@ internal static class TargetFinder
 
     private static EventEntry? Single(IEnumerable<EventEntry> events) => events.Take(2).ToArray() is [var only] ? only : null;
 
-    private static HashSet<string> Stems(string folded) =>
+    // Each as often as it is wanted: "CICA Day day" is no title.
+    private static bool IsPartOf(string[] wanted, string[] title) => wanted.CountBy(w => w).All(w => title.Count(t => t == w.Key) >= w.Value);
+
+    private static string[] Stems(string folded) =>
         [.. folded.Split(' ').Where(w => !Common.Contains(w) && (w.Length >= LeastWord || char.IsDigit(w[0]))).Select(PlainWords.Stem)];
 }

@@ -13,7 +13,7 @@ namespace Cica.Bot.Telegram.Conversing;
 
 /// <summary><c>/admin</c>, for those who run the bot, in private: how it stands, what is due next, what failed, what it could not answer, and loading the facts anew.</summary>
 internal sealed class AdminHandler(
-    TelegramSettings settings, ReminderPhrases phrases, IStorage storage, SendingFigures sending, ICurrentEngine engine, DataReloader reloader)
+    TelegramSettings settings, ReminderPhrases phrases, IStorage storage, SendingFigures sending, ICurrentEngine engine, DataReloader reloader, OutgoingQueue queue, TimeProvider time)
 {
     private const string Next = "next";
     private const string Failures = "failed";
@@ -41,12 +41,17 @@ internal sealed class AdminHandler(
         var say = await phrases.ForAsync(place, words, cancel);
         if (part == QuestionsFile)
             return [Outgoing.Tapped(query), Outgoing.File(place, "questions.txt", await AllQuestionsAsync(cancel), words["admin.questions-file"])];
+        if (part == Reload)
+        {
+            // That takes seconds; the button may not spin until then.
+            _ = Task.Run(() => ReloadAsync(place, words), CancellationToken.None);
+            return [Outgoing.Tapped(query, words["admin.loading"])];
+        }
         IReadOnlyList<TextLine> lines = part switch
         {
             Next => await NextAsync(say, cancel),
             Failures => await FailuresAsync(say, cancel),
             Questions => await QuestionsAsync(say, cancel),
-            Reload => await ReloadAsync(words),
             _ => await OverviewAsync(say, cancel),
         };
         // Telegram refuses an edit that changes nothing.
@@ -99,13 +104,13 @@ internal sealed class AdminHandler(
         return Encoding.UTF8.GetBytes(text.Length == 0 ? "\n" : text.ToString());
     }
 
-    private async ValueTask<IReadOnlyList<TextLine>> ReloadAsync(UiTexts words)
+    private async Task ReloadAsync(Place place, UiTexts words)
     {
         var result = await reloader.ReloadAsync();
         var text = result.Mistakes.Count == 0
             ? words.Fill("admin.reloaded", ("facts", Number(engine.Engine.Knowledge.Facts.Count)), ("version", engine.DataVersion))
             : words.Fill("admin.not-reloaded", ("count", Number(result.Mistakes.Count)), ("mistake", Short(result.Mistakes[0])));
-        return [.. TextLine.Of(text)];
+        await queue.SendAsync(new OutgoingCall(Outgoing.Message(place, [.. TextLine.Of(text)], Keyboard(words)), time.GetUtcNow()));
     }
 
     private static InlineKeyboardMarkup Keyboard(UiTexts words) => new(

@@ -32,17 +32,18 @@ public sealed class AdminTests
         {
             Copy(bench.DataPath, directory);
             bench.DataPath = directory;
+            // The facts are put in force for this bench alone: others' go on with theirs.
+            bench.Engine = new Operations.EngineHolder(Facts.Engine.Knowledge, "shipped");
             var anna = await AdminAsync(bench);
             var overview = await bench.AskAsync(anna, "/admin");
-            await anna.Tap(anna.Private, overview.MessageId, Facts.Text("admin.button.reload")).AnswerAsync();
-            var loaded = await bench.ChangedAsync(anna.Private, overview);
+            var loaded = await bench.TapAsync(anna, anna.Private, overview, Facts.Text("admin.button.reload"));
             Assert.StartsWith($"The facts are loaded anew: {Facts.Engine.Knowledge.Facts.Count}, version ", loaded.Text, StringComparison.Ordinal);
 
             bench.Tolerant = true;
             await File.AppendAllTextAsync(Path.Combine(directory, "events.yaml"), "\n- id: event-wrong\n  kind: summit\n  title: { en: \"<b>Wrong\", ru: \"Неверно\" }\n  start: 2027-02-30\n  zone: Asia/Baku\n  status: planned\n  sources: [trend-2025-09-10]\n");
             await anna.Tap(anna.Private, loaded.MessageId, Facts.Text("admin.button.reload")).AnswerAsync();
-            var refused = await bench.ChangedAsync(anna.Private, loaded);
-            Assert.StartsWith("Not loaded: 1 mistakes.", refused.Text, StringComparison.Ordinal);
+            // The changed file is noticed as well, and that is told besides.
+            var refused = await bench.People.Waits.ForAsync(() => anna.Private.FromBot.FirstOrDefault(l => l.Text.StartsWith("Not loaded: 1 mistakes.", StringComparison.Ordinal)), "the refusal");
             Assert.Contains("events.yaml:", refused.Text, StringComparison.Ordinal);
             Assert.Equal(Facts.Answer("who chairs CICA?"), (await bench.AskAsync(anna, "who chairs CICA?")).Text);
         }
@@ -74,8 +75,6 @@ public sealed class AdminTests
     {
         var anna = bench.People.NewPerson("Anna");
         bench.Admins = [anna.Id];
-        // The facts are put in force for this bench alone: others' go on with theirs.
-        bench.Engine = new Operations.EngineHolder(Facts.Engine.Knowledge, "shipped");
         await bench.RestartAsync();
         return anna;
     }

@@ -37,7 +37,7 @@ public sealed class CalendarTests(CalendarProgram calendar) : IClassFixture<Cale
         await bench.SubscribeAsync(boris, "/subscribe всё");
         var file = await bench.AskAsync(boris, "/calendar");
         Assert.Contains("Неформальная встреча министров СВМДА, сентябрь 2027 года", file.Text.Split('\n')[1], StringComparison.Ordinal);
-        Assert.Contains("Восьмое очередное заседание министров СВМДА (2028 год)", file.Text.Split('\n')[2], StringComparison.Ordinal);
+        Assert.Contains("Восьмое очередное заседание министров СВМДА (2028)", file.Text.Split('\n')[2], StringComparison.Ordinal);
 
         var read = await calendar.ReadAsync(await PersonalDataTests.ReadAsync(bench, file.Wire.Document!.FileId));
         Assert.Equal(Facts.Engine.Knowledge.Events.Count(e => e.Yearly) + 2, read.Events.Count);

@@ -12,7 +12,12 @@ internal static class EventAnswers
     {
         if (answer.Outcome != Outcome.Answer)
             return [];
-        // A plan is asked about as a meeting ("the next summit") as well as an event: both take their date from the same fact.
-        return [.. answer.Facts.SelectMany(id => knowledge.Events.Where(e => e.IsOpen && (e.Id == id || e.DateOf == id))).Distinct()];
+        var told = answer.Facts.SelectMany(id => knowledge.Events.Where(e => e.Id == id));
+        // What is asked about as a meeting ("the next summit") is also an event; of those that lean on the same fact the first is meant.
+        var meant = answer.Facts.Where(knowledge.FactById.ContainsKey).SelectMany(id => knowledge.Events.Where(e => IsOf(e, knowledge.FactById[id])).Take(1));
+        return [.. told.Concat(meant).Where(e => e.IsOpen).Distinct()];
     }
+
+    private static bool IsOf(EventEntry entry, Fact fact) =>
+        entry.IsOpen && (entry.DateOf == fact.Id || (!entry.Yearly && entry.Meeting?.Id == fact.Subject.Id) || entry.Title["en"] == fact.Subject.NameIn("en"));
 }
