@@ -12,11 +12,12 @@ internal sealed record SubscribeWish(string Text, TargetReading What, Leads? Lea
 {
     /// <summary>More is nobody's wish.</summary>
     private const int MostCharacters = 200;
+    private const int MostWords = 16;
 
     /// <summary>Reads "TARGET [lead …]"; what can be a name as a whole is one ("CICA Day").</summary>
     public static SubscribeWish Read(string text, KnowledgeSnapshot knowledge, DateOnly today)
     {
-        var tokens = (text.Length > MostCharacters ? text[..MostCharacters] : text).Split([' ', ',', ';', '\n', '\t', '[', ']', '|'], StringSplitOptions.RemoveEmptyEntries);
+        var tokens = (text.Length > MostCharacters ? text[..MostCharacters] : text).Split([' ', ',', ';', '\n', '\t', '[', ']', '|'], StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToArray();
         var leads = tokens.Select(t => Vocabulary.Lead(t, knowledge)).ToArray();
         for (var cut = tokens.Length; cut > 0; cut--)
         {
