@@ -108,10 +108,11 @@ internal sealed class ReminderDispatcher(
             foreach (var notice in stale) inHand.TryRemove(notice.Id, out _);
             await planner.PlanAsync(to, cancel);
         }
-        catch (StorageUnavailableException down)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Their lease ends, and they are claimed anew.
-            ReminderLog.NotSent(log, down.Message);
+            if (failure is StorageUnavailableException) ReminderLog.NotSent(log, failure.Message);
+            else ReminderLog.Unforeseen(log, failure.GetType().Name, failure);
             foreach (var notice in due) inHand.TryRemove(notice.Id, out _);
         }
     }
@@ -138,11 +139,17 @@ internal sealed class ReminderDispatcher(
                 }
             },
         };
-        var delivery = await queue.SendAsync(call);
-        under?.TrySetResult();
-        if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Accepted);
-        await outcomes.NoteAsync(parcel, delivery, call, under is not null, CancellationToken.None);
-        foreach (var notice in parcel.Notices.Concat(parcel.Superseded)) inHand.TryRemove(notice.Id, out _);
+        try
+        {
+            var delivery = await queue.SendAsync(call);
+            if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Accepted);
+            await outcomes.NoteAsync(parcel, delivery, call, under is not null, CancellationToken.None);
+        }
+        finally
+        {
+            under?.TrySetResult();
+            foreach (var notice in parcel.Notices.Concat(parcel.Superseded)) inHand.TryRemove(notice.Id, out _);
+        }
         if (inHand.Count <= rules.MostInHand / 2) signal.Wake();
     }
 
