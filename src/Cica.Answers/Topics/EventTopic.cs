@@ -147,11 +147,14 @@ internal sealed class EventTopic : ITopic
     // Neither upcoming nor held: its time has passed and no source says that it took place.
     private static void Passed(Draft draft, Asking asking, Func<EventEntry, bool> wanted)
     {
-        foreach (var entry in Known(asking).Where(e => !e.Yearly && e.IsOpen && e.Start.Last < asking.AsOf && wanted(e)).OrderByDescending(e => e.Start).Take(3))
-        {
-            draft.Line("• " + draft.Words.Text("events.passed", ("event", entry.Title[draft.Words.Code]), ("date", draft.Words.Dates.Plain(entry.Start))));
+        var words = draft.Words;
+        var passed = Known(asking).Where(e => !e.Yearly && e.IsOpen && e.Start.Last < asking.AsOf && wanted(e)).OrderByDescending(e => e.Start).Take(3).ToArray();
+        if (passed is [var only])
+            draft.Line("• " + words.Text("events.passed", ("event", only.Title[words.Code]), ("date", words.Dates.Plain(only.Start))));
+        else if (passed.Length > 0)
+            draft.Line(words.Text("events.passed-several", ("events", string.Join("; ", passed.Select(e => $"{e.Title[words.Code]} ({words.Dates.Plain(e.Start)})")))));
+        foreach (var entry in passed)
             Cite(draft, entry);
-        }
     }
 
     private static IEnumerable<EventEntry> Known(Asking asking) =>

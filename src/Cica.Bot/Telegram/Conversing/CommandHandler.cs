@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram.Conversing.Reminding;
 using Cica.Bot.Telegram.Rendering;
@@ -12,7 +13,7 @@ namespace Cica.Bot.Telegram.Conversing;
 /// <summary>Answers commands. Those on CICA are questions like any other: the engine answers them.</summary>
 internal sealed class CommandHandler(Answerer answerer, IStorage storage, LanguageSetting languages, ReminderCommands reminders, AdminHandler admin, IBotIdentity self)
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Answers a command.</summary>
     public async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Wish wish, Place place, Message message, CancellationToken cancel)
