@@ -6,12 +6,12 @@ using Telegram.Bot.Types;
 
 namespace Cica.Bot.KillTarget;
 
-/// <summary>Whatever is said to it ends the subscriptions of that chat, and it says so when that is done.</summary>
+/// <summary>"end" ends the subscriptions of a chat, and it says so when that is done.</summary>
 internal sealed class Unsubscriber(ISubscriptionStore subscriptions, IReminderPlanner planner) : IResponder
 {
     public async ValueTask<IReadOnlyList<Reply>> RespondAsync(Update update, CancellationToken cancel)
     {
-        if (update.Message is not { Text: not null } message) return [];
+        if (update.Message is not { Text: "end" } message) return [];
         var to = new Destination(message.Chat.Id);
         await subscriptions.UnsubscribeAllAsync(to, cancel);
         await planner.PlanAsync(to, cancel);

@@ -57,15 +57,6 @@ internal sealed partial class KillRun : IAsyncDisposable
             person.Start();
             await storage.SubscribeAsync(new Subscription(ReminderBench.IdOf(new(person.Id)), new(person.Id), Target.All, Leads.Hour) { Language = "en", Since = TimeProvider.System.GetUtcNow() }, default);
         }
-        // They have started the bot; that is not what is answered here.
-        using (var poll = new HttpClient())
-        {
-            for (var offset = 0L; server.People.PendingUpdates > 0;)
-            {
-                var text = await poll.GetStringAsync(new Uri(server.Url, $"bot{server.Token}/getUpdates?offset={offset}"));
-                foreach (Match id in UpdateId().Matches(text)) offset = long.Parse(id.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1;
-            }
-        }
         return run;
     }
 
@@ -172,7 +163,4 @@ internal sealed partial class KillRun : IAsyncDisposable
 
     [GeneratedRegex("Event ([0-9]+)")]
     private static partial Regex EventName();
-
-    [GeneratedRegex("\"update_id\":([0-9]+)")]
-    private static partial Regex UpdateId();
 }

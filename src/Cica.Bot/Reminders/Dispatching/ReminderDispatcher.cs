@@ -41,7 +41,6 @@ internal sealed class ReminderDispatcher(
     {
         try
         {
-            await planner.Ready.WaitAsync(stoppingToken);
             while (true)
             {
                 var woken = signal.Next;
@@ -64,6 +63,7 @@ internal sealed class ReminderDispatcher(
         try
         {
             await RenewAsync(cancel);
+            if (planner.IsBehind) return rules.Aside;
             // By halves: a claim is a transaction, and one for each notice would cost more than the notice.
             while (inHand.Count <= rules.MostInHand / 2 && await ClaimAsync(cancel)) ;
             var next = await outbox.NextDueAsync(cancel);

@@ -30,8 +30,11 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     /// <summary>The events as they are planned now.</summary>
     public Calendar Calendar => calendar;
 
-    /// <summary>Ends when the events are known and compared with what was told of them.</summary>
-    public Task Ready => ready.Task;
+    /// <summary>
+    /// Not all that is due by now is planned: after a stop, or a jump of the clock. What was sent now would be followed by more, where one
+    /// message could tell it all.
+    /// </summary>
+    public bool IsBehind => !ready.Task.IsCompletedSuccessfully || horizon.Done < Now;
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -177,6 +180,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
             }, cancel);
         }
         await horizon.EndAsync(cancel);
+        signal.Wake();
         waypoints.Pass(Waypoint.Planned);
     }
 
