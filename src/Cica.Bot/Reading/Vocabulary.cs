@@ -35,9 +35,10 @@ internal static class Vocabulary
     /// <summary>Whether the text is one of the words for switching something off.</summary>
     public static bool IsOff(string text, KnowledgeSnapshot knowledge) => Means(text, "words.off", knowledge);
 
+    // Russian words come in any case: "о саммите", "саммиты".
     private static bool Means(string text, string key, KnowledgeSnapshot knowledge)
     {
-        var folded = PlainWords.Fold(text);
-        return knowledge.Languages.Any(l => l.Texts[key].Split(',').Any(word => PlainWords.Fold(word) == folded));
+        var stem = PlainWords.Stem(PlainWords.Fold(text));
+        return knowledge.Languages.Any(l => l.Texts[key].Split(',').Any(word => PlainWords.Stem(PlainWords.Fold(word)) == stem));
     }
 }

@@ -1,3 +1,4 @@
+using Cica.Bot.Reading;
 using Cica.Bot.Reminders.Planning;
 using Cica.Bot.Telegram.Rendering;
 using Cica.Knowledge.Model;
@@ -7,7 +8,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Cica.Bot.Reminders.Dispatching;
 
 /// <summary>The words of a reminder.</summary>
-internal sealed class NoticeText(IReminderFacts facts)
+internal sealed class NoticeText(IReminderFacts facts, ZoneFinder zones)
 {
     // A message with more is no line any more.
     private const int MostPast = 12;
@@ -70,7 +71,7 @@ internal sealed class NoticeText(IReminderFacts facts)
 
     private static Instant? At(EventDate date) => date.StartsAt is { } at ? Instant.FromDateTimeOffset(at) : null;
 
-    private static TextLine When(string key, PartialDate start, Instant? at, PartialDate? until, Letter letter, UiTexts words)
+    private TextLine When(string key, PartialDate start, Instant? at, PartialDate? until, Letter letter, UiTexts words)
     {
         if (at is not { } instant)
         {
@@ -85,10 +86,10 @@ internal sealed class NoticeText(IReminderFacts facts)
     }
 
     /// <summary>A moment in the reader's zone, with the zone said.</summary>
-    public static string Moment(Instant at, Letter letter, UiTexts words)
+    public string Moment(Instant at, Letter letter, UiTexts words)
     {
         var local = at.InZone(letter.Zone).LocalDateTime;
-        var zone = letter.HasZone ? letter.Zone.Id : "UTC";
+        var zone = letter.HasZone ? zones.Name(letter.Zone.Id, words.Code) : "UTC";
         return FormattableString.Invariant($"{words.Dates.Plain(PartialDate.Of(local.Date.ToDateOnly()))}, {local.Hour:00}:{local.Minute:00} ({zone})");
     }
 

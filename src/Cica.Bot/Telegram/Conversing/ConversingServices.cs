@@ -31,6 +31,7 @@ internal static class ConversingServices
     private static IServiceCollection AddReminding(this IServiceCollection services) => services
         .AddSingleton<ZoneNames>()
         .AddSingleton<ZoneFinder>()
+        .AddSingleton<SpokenWishes>()
         .AddSingleton<ReminderPhrases>()
         .AddSingleton<SubscribeHandler>()
         .AddSingleton<SubscriptionsHandler>()

@@ -48,6 +48,20 @@ public sealed class SubscribeTests
         Assert.Equal((target, leads), (kept.Target.Text, kept.Leads));
     }
 
+    [Theory]
+    [InlineData("Remind me of summits", "summit", Leads.Default, "en")]
+    [InlineData("please remind me about CICA Day a week before", "anniversary-cica-day", Leads.Week, "en")]
+    [InlineData("Напомни мне о саммитах за месяц", "summit", Leads.Month, "ru")]
+    public async Task And_also_without_a_command(string said, string target, Leads leads, string language)
+    {
+        await using var bench = await TalkBench.OpenAsync();
+        var anna = bench.People.NewPerson("Anna");
+        var answer = await bench.SubscribeAsync(anna, said);
+        var kept = Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
+        Assert.Equal((target, leads, language), (kept.Target.Text, kept.Leads, kept.Language));
+        Assert.StartsWith(Facts.Text("remind.on", language)[..10], answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_buttons_under_an_event_answer_subscribe_and_toggle_leads()
     {

@@ -43,7 +43,10 @@ internal sealed class ZoneSetting(ReminderPhrases phrases, IStorage storage, IRe
         return Outgoing.Text(place, now, Choices(Usual, say.Words));
     }
 
-    /// <summary>A message that may answer the question: the reply, or null where it is something else.</summary>
+    /// <summary>Whether somebody was asked for a zone there a short while ago.</summary>
+    public bool IsAsked(Place place) => place.User is { } user && asked.TryGet((place.Chat, user), out _);
+
+    /// <summary>A message of somebody who was asked, and may answer the question: the reply, or null where it is something else.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="place">Where, and by whom.</param>
     /// <param name="senderChat">The chat in whose name it was written, if any.</param>
@@ -51,7 +54,7 @@ internal sealed class ZoneSetting(ReminderPhrases phrases, IStorage storage, IRe
     /// <param name="cancel">Gives the waiting up.</param>
     public async ValueTask<IReadOnlyList<Reply>?> AnswerAsync(string text, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
     {
-        if (place.User is not { } user || !asked.TryGet((place.Chat, user), out _) || text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > MostWords || text.Contains('?', StringComparison.Ordinal))
+        if (place.User is not { } user || text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > MostWords || text.Contains('?', StringComparison.Ordinal))
             return null;
         var say = await phrases.ForAsync(place, words, cancel);
         if (zones.Read(text, say.Knowledge).Ids.Count == 0)
