@@ -1,3 +1,4 @@
+using Cica.Bot.Reading;
 using Cica.Bot.Reminders.Dispatching;
 using Cica.Bot.Reminders.Planning;
 using Cica.Bot.Storage;
@@ -11,6 +12,8 @@ internal static class RemindersServices
     /// <summary>Adds planning and dispatching of what these facts hold; whoever calls adds the storage and the way out.</summary>
     public static IServiceCollection AddReminders(this IServiceCollection services, IReminderFacts facts) => services
         .AddSingleton(facts)
+        .AddSingleton<ZoneNames>()
+        .AddSingleton<ZoneFinder>()
         .AddSingleton<IOutbox>(s => s.GetRequiredService<IStorage>())
         .AddSingleton<ISubscriptionStore>(s => s.GetRequiredService<IStorage>())
         .AddSingleton<IMarkStore>(s => s.GetRequiredService<IStorage>())

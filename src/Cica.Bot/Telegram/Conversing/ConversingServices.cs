@@ -29,8 +29,6 @@ internal static class ConversingServices
         .AddHostedService<FaceAnnouncer>();
 
     private static IServiceCollection AddReminding(this IServiceCollection services) => services
-        .AddSingleton<ZoneNames>()
-        .AddSingleton<ZoneFinder>()
         .AddSingleton<SpokenWishes>()
         .AddSingleton<ReminderPhrases>()
         .AddSingleton<SubscribeHandler>()
