@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Remembering;
 using Cica.Answers.Topics;
 using Cica.Answers.Understanding;
@@ -21,16 +22,16 @@ public sealed class AnswerEngine
     private readonly FrozenDictionary<string, Sentences> sentences;
     private readonly Weights weights;
     private readonly ConversationCode codes;
-    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new StatementTopic()];
+    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new SequenceTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
-        : this(knowledge, Weights.Learnt)
+        : this(knowledge, Weights.Learnt, WordVectors.Learnt)
     {
     }
 
-    /// <summary>The same with other weights than those learnt last: for learning them anew.</summary>
-    internal AnswerEngine(KnowledgeSnapshot knowledge, Weights weights)
+    /// <summary>The same with others than those learnt last: for learning them anew.</summary>
+    internal AnswerEngine(KnowledgeSnapshot knowledge, Weights weights, WordVectors vectors)
     {
         this.knowledge = knowledge;
         this.weights = weights;
@@ -39,7 +40,7 @@ public sealed class AnswerEngine
         var lexicon = LexiconBuilder.Build(knowledge);
         var reader = new QuestionReader(lexicon);
         frames = new FrameReader(reader, knowledge.Entities);
-        index = StatementIndex.Build(knowledge, lexicon, reader, (fact, language) => sentences[language].AllWords(fact));
+        index = StatementIndex.Build(knowledge, lexicon, reader, vectors, (fact, language) => sentences[language].AllWords(fact));
     }
 
     /// <summary>The facts it answers from.</summary>
@@ -127,8 +128,8 @@ public sealed class AnswerEngine
     private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
     {
         var asking = Begin(frame, question.AsOf, question.Conversation);
-        // Without a word of CICA's, only what is asked just so in the facts' own questions is answered.
-        if (Anchors.Of(frame) == Anchor.None && !asking.IsLikeAWording)
+        // Without a word of CICA's, only what is asked much like the facts' own questions is answered.
+        if (Anchors.Of(frame) == Anchor.None && !asking.IsLikeAWording && !asking.PointsPlainly)
             return;
         foreach (var topic in topics)
         {

@@ -1,19 +1,25 @@
 using Cica.Answers;
 using Cica.Answers.Finding;
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Tests;
 using Cica.Learning;
 using Cica.Learning.Learning;
 using Cica.Learning.Lessons;
+using Cica.Knowledge.Querying;
 
-// Learns src/Cica.Answers/Finding/weights.txt anew. The test split of the exam is never learnt from nor measured on.
+// Learns src/Cica.Answers/Finding/Vectors/vectors.bin and src/Cica.Answers/Finding/weights.txt anew. The test split of the exam is never learnt from nor measured on.
 //   dotnet run -c Release --project tests/Cica.Learning
 if (args.Length > 0)
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Cica.Learning");
     return 2;
 }
+var heldOut = new HeldOut(RealData.Knowledge);
+var (restVectors, vectors) = (Vectors(heldOut.Rest, null), Vectors(RealData.Knowledge, VectorsFile.Path));
+Console.WriteLine($"Written: {VectorsFile.Path}");
+
 Console.WriteLine("Ranking: which statement fits a question best; measured on a fifth that was not learnt from.");
-var ranking = Folds.Shuffled(RankingLessons.Read(RealData.Knowledge));
+var ranking = Folds.Shuffled(RankingLessons.Read(heldOut, new AnswerEngine(heldOut.Rest, Weights.None, restVectors), new AnswerEngine(RealData.Knowledge, Weights.None, vectors)));
 var (measured, learnt) = Folds.Split(ranking, 0);
 var some = Ranking.Learn(learnt);
 Figures.Print([.. measured.Select(lesson => (lesson, some))]);
@@ -21,10 +27,17 @@ var fit = WeightsFile.Rounded(Ranking.Learn(ranking));
 
 Console.WriteLine($"Judging: which answer to give, if any; shares in percent, cross-validated over {Folds.Count} folds.");
 var unjudged = new Weights(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
-var judging = Folds.Shuffled(JudgingLessons.Read(new AnswerEngine(RealData.Knowledge, unjudged)));
+var judging = Folds.Shuffled(JudgingLessons.Read(new AnswerEngine(RealData.Knowledge, unjudged, vectors)));
 Figures.Print(Folds.CrossValidate(judging, Judging.Learn));
 var evidence = WeightsFile.Rounded(Judging.Learn(judging));
 
 WeightsFile.Write(new Weights(fit, [.. evidence.Chunk(Judge.Evidences)]));
 Console.WriteLine($"Written: {WeightsFile.Path}");
 return 0;
+
+static WordVectors Vectors(KnowledgeSnapshot knowledge, string? path)
+{
+    var reader = new AnswerEngine(knowledge, Weights.None, WordVectors.None);
+    var (clues, values) = VectorLearning.Vectors(PointingLessons.Read(reader));
+    return VectorsFile.Write(clues, values, path);
+}

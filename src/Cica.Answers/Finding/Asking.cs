@@ -1,4 +1,5 @@
-using Cica.Answers.Composing;
+using System.Collections.Frozen;
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -6,56 +7,146 @@ using Cica.Knowledge.Querying;
 namespace Cica.Answers.Finding;
 
 /// <summary>One question on its way: the frame, the facts, the day it is asked on, what was said before, and what counts how much.</summary>
-internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, StatementIndex Index, DateOnly AsOf, Conversation? Before, Weights Weights)
+internal sealed class Asking
 {
+    private const float AlikeAsked = 0.85f;
+    private const float AlikeWritten = 0.75f;
+    private const float Akin = 0.2f;
+    private const float Straight = 0.75f;
+
+    private static readonly FrozenSet<string> Telling = FrozenSet.ToFrozenSet(
+        ["theme", "priority", "document", "outcome", "adopt", "transformation", "goal", "postponed", "rule", "proposed", "view", "host", "coordinator", "participants", "president-word",
+            "budget", "staff", "anniversary", "consensus", "voluntary", "principle", "history", "building", "title-change", "signatory", "importance", "challenge"]);
+
+    private readonly AskedWording wording;
+    private Likeness[]? likenesses;
+    private List<Found>? ranked;
+    private double[]? tokenWeights;
+    private Pointing? pointing;
+
+    public Asking(Frame frame, KnowledgeSnapshot knowledge, StatementIndex index, DateOnly asOf, Conversation? before, Weights weights)
+    {
+        (Frame, Knowledge, Index, AsOf, Before, Weights) = (frame, knowledge, index, asOf, before, weights);
+        InheritedTerms = Inherited(frame, index.Terms);
+        var read = Wording.Read(frame.Tokens, frame.Mentions, index.Terms, InheritedTerms).Weigh(index.Rarities);
+        TokenTerms = new int[frame.Tokens.Count];
+        MentionTerms = new int[frame.Mentions.Count];
+        Named = frame.AllEntities;
+        Terms = new QuestionTerms(read.Signs.Length + TokenTerms.Length + MentionTerms.Length + InheritedTerms.Length + Named.Length);
+        wording = new AskedWording(read, Terms);
+        for (var i = 0; i < TokenTerms.Length; i++)
+            TokenTerms[i] = index.Terms.Of(frame.Tokens[i]);
+        for (var i = 0; i < MentionTerms.Length; i++)
+            MentionTerms[i] = index.TermOf(frame.Mentions[i].Meaning);
+        TokenPlaces = Places(TokenTerms);
+        MentionPlaces = Places(MentionTerms);
+        InheritedPlaces = Places(InheritedTerms);
+        NamedPlaces = new int[Named.Length];
+        for (var i = 0; i < NamedPlaces.Length; i++)
+            NamedPlaces[i] = Terms.Add(index.Terms.Entity(Named[i].Id));
+    }
+
+    public Frame Frame { get; }
+
+    public KnowledgeSnapshot Knowledge { get; }
+
+    public StatementIndex Index { get; }
+
+    public DateOnly AsOf { get; }
+
+    public Conversation? Before { get; }
+
+    public Weights Weights { get; }
+
+    /// <summary>Every term of the question, each with its place.</summary>
+    public QuestionTerms Terms { get; }
+
     /// <summary>The term of each token.</summary>
-    public int[] TokenTerms { get; } = [.. Frame.Tokens.Select(Index.Terms.Of)];
+    public int[] TokenTerms { get; }
+
+    /// <summary>The place of each token's term.</summary>
+    public int[] TokenPlaces { get; }
 
     /// <summary>The term of each mention.</summary>
-    public int[] MentionTerms { get; } = [.. Frame.Mentions.Select(m => Index.TermOf(m.Meaning))];
+    public int[] MentionTerms { get; }
+
+    /// <summary>The place of each mention's term.</summary>
+    public int[] MentionPlaces { get; }
+
+    /// <summary>What a follow-up carries over counts like words of its own.</summary>
+    public int[] InheritedTerms { get; }
+
+    /// <summary>The place of each term carried over.</summary>
+    public int[] InheritedPlaces { get; }
+
+    /// <summary>The entities named or carried over.</summary>
+    public Entity[] Named { get; }
+
+    /// <summary>The place of each entity's term.</summary>
+    public int[] NamedPlaces { get; }
+
+    /// <summary>What each token counts when statements are compared: more for rare words.</summary>
+    public double[] TokenWeights => tokenWeights ??= StatementFinder.TokenWeights(this);
 
     /// <summary>The statements whose wordings are most like the question, the best first.</summary>
-    public List<Likeness> Likenesses => likenesses ??= Index.Phrases.MostLike(Wording);
-
-    private Wording Wording => wording ??= Wording.Read(Frame.Tokens, Frame.Mentions, Index.Terms, Grader.Inherited(this)).Weigh(Index.Rarities);
-
-    /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
-    public bool IsLikeAWording => !Frame.HasForeign && Likenesses.Any(l => l is { Asked: >= AlikeAsked, Written: >= AlikeWritten, Lacking: 0, SameKind: >= 0 });
-
-    /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
-    public bool IsLike(Statement statement) => Likenesses.Any(l => l.Statement == statement.Number && l.Asked * l.Written >= Akin);
+    public Likeness[] Likenesses => likenesses ??= Index.Phrases.MostLike(wording);
 
     /// <summary>The statements that fit best, the best first.</summary>
     public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
 
-    private const float AlikeAsked = 0.85f;
-    private const float AlikeWritten = 0.75f;
-    private const float Akin = 0.2f;
+    /// <summary>Where it points among the statements.</summary>
+    public Pointing Pointing => pointing ??= Point();
 
-    private List<Likeness>? likenesses;
-    private List<Found>? ranked;
-    private Wording? wording;
+    /// <summary>It points straight at a statement that knows every name it holds.</summary>
+    public bool PointsPlainly => !Frame.HasForeign && Pointing.Nearest.Any(s => Pointing.Near(s) >= Straight && Named.All(e => Index.Statements[s].Entities.Contains(e.Id)));
+
+    /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
+    public bool IsLikeAWording
+    {
+        get
+        {
+            if (Frame.HasForeign)
+                return false;
+            foreach (var likeness in Likenesses)
+            {
+                if (likeness is { Asked: >= AlikeAsked, Written: >= AlikeWritten, Lacking: 0, SameKind: >= 0 })
+                    return true;
+            }
+            return false;
+        }
+    }
+
+    /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
+    public bool IsLike(Statement statement) =>
+        Phrasebook.IndexOf(Likenesses, statement.Number) is >= 0 and var at && Likenesses[at].Asked * Likenesses[at].Written >= Akin;
 
     /// <summary>The share of the question that a fact's own text says.</summary>
-    public float Says(Fact fact) => Index.Of(fact) is { } statement ? Index.Phrases.Either(Wording, -1, statement.Terms) : 0;
+    public float Says(Fact fact)
+    {
+        if (Index.Of(fact) is not { } statement)
+            return 0;
+        Span<ulong> held = stackalloc ulong[Terms.Words];
+        Terms.Mark(statement.Terms, held);
+        return Index.Phrases.Either(wording, -1, held);
+    }
 
     /// <summary>Reads how like the question a statement's wordings are.</summary>
-    public void Liken(Statement statement, Span<float> into)
+    public void Liken(Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
     {
-        foreach (var likeness in Likenesses)
+        var at = Phrasebook.IndexOf(Likenesses, statement.Number);
+        var entry = -1;
+        if (at >= 0)
         {
-            if (likeness.Statement != statement.Number)
-                continue;
+            ref readonly var likeness = ref Likenesses[at];
+            entry = likeness.Entry;
             into[(int)Feature.Asked] = likeness.Asked;
             into[(int)Feature.Written] = likeness.Written;
             into[(int)Feature.Second] = likeness.Second;
             into[(int)(likeness.SameKind > 0 ? Feature.SameKind : Feature.OtherKind)] = Math.Abs(likeness.SameKind);
             into[(int)Feature.Extra] = Math.Min(2, likeness.Extra);
             into[(int)Feature.Lacking] = Math.Min(2, likeness.Lacking);
-            into[(int)Feature.Either] = Index.Phrases.Either(Wording, likeness.Entry, statement.Terms);
-            return;
         }
-        into[(int)Feature.Either] = Index.Phrases.Either(Wording, -1, statement.Terms);
+        into[(int)Feature.Either] = Index.Phrases.Either(wording, entry, held);
     }
 
     /// <summary>
@@ -64,7 +155,7 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
     /// </summary>
     public double Coverage(Used used, params ReadOnlySpan<Fact> facts)
     {
-        var explained = new bool[Frame.Tokens.Count];
+        Span<bool> explained = stackalloc bool[Frame.Tokens.Count];
         used.Mark(Frame, explained);
         foreach (var fact in facts)
         {
@@ -85,11 +176,7 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
         return Share(explained);
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Telling = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        ["theme", "priority", "document", "outcome", "adopt", "transformation", "goal", "postponed", "rule", "proposed", "view", "host", "coordinator", "participants", "president-word",
-            "budget", "staff", "anniversary", "consensus", "voluntary", "principle", "history", "building", "title-change", "signatory", "importance", "challenge"]);
-
-    public double Share(bool[] explained)
+    private double Share(ReadOnlySpan<bool> explained)
     {
         double total = 0, covered = 0;
         for (var i = 0; i < explained.Length; i++)
@@ -101,31 +188,8 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
         return total < 0.01 ? 1 : covered / total;
     }
 
-    /// <summary>How well a statement explains each token: wholly by the very word or entity, nearly by the concept.</summary>
-    public void Grade(Statement statement, double[] grades)
-    {
-        for (var i = 0; i < grades.Length; i++)
-        {
-            if (grades[i] >= 1)
-                continue;
-            var term = TokenTerms[i];
-            if (term >= 0 && Array.BinarySearch(statement.Terms, term) >= 0)
-                grades[i] = 1;
-        }
-        for (var m = 0; m < MentionTerms.Length; m++)
-        {
-            var term = MentionTerms[m];
-            if (term < 0 || Array.BinarySearch(statement.Terms, term) < 0)
-                continue;
-            var mention = Frame.Mentions[m];
-            var grade = mention.Meaning.Kind switch { MeaningKind.Concept => 0.9, MeaningKind.Synonym => 0.93, _ => 1 };
-            for (var i = mention.Start; i < mention.End; i++)
-                grades[i] = Math.Max(grades[i], grade);
-        }
-    }
-
     // The tokens whose words a statement holds.
-    private void MarkShared(Statement statement, bool[] explained)
+    private void MarkShared(Statement statement, Span<bool> explained)
     {
         for (var i = 0; i < explained.Length; i++)
         {
@@ -133,92 +197,38 @@ internal sealed record Asking(Frame Frame, KnowledgeSnapshot Knowledge, Statemen
                 explained[i] = true;
         }
     }
-}
 
-/// <summary>What of a frame a reading made use of.</summary>
-internal sealed class Used
-{
-    private readonly HashSet<string> concepts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> entities = new(StringComparer.Ordinal);
-    private bool time;
-    private bool ordinal;
-
-    public Used Concepts(params ReadOnlySpan<string> ids)
+    private Pointing Point()
     {
-        foreach (var id in ids)
-            concepts.Add(id);
-        return this;
+        var clues = Clues.Of(Frame.Tokens, Frame.Mentions);
+        if (Frame.Inherited.Count + Frame.InheritedConcepts.Count > 0)
+            Clues.Lend(Frame.Inherited.Select(e => e.Id), Frame.InheritedConcepts, clues);
+        return new Pointing(Index.Vectors, clues, Index.Vectors.ComparesAll ? [] : StatementFinder.Sharing(this));
     }
 
-    public Used Entity(Entity? entity)
+    private static int[] Inherited(Frame frame, Terms terms)
     {
-        if (entity is not null)
-            entities.Add(entity.Id);
-        return this;
-    }
-
-    public Used Time()
-    {
-        time = true;
-        return this;
-    }
-
-    public Used Ordinal()
-    {
-        ordinal = true;
-        return this;
-    }
-
-    public bool Knows(string concept) => concepts.Contains(concept);
-
-    /// <summary>Another meaning of the token was used.</summary>
-    public bool Explains(Frame frame, int token)
-    {
-        foreach (var mention in frame.Mentions)
+        if (frame.Inherited.Count + frame.InheritedConcepts.Count == 0)
+            return [];
+        var found = new List<int>();
+        foreach (var entity in frame.Inherited)
         {
-            if (mention.Covers(token) && (mention.Meaning.Kind == MeaningKind.Concept ? concepts.Contains(mention.Meaning.Id) : entities.Contains(mention.Meaning.Id)))
-                return true;
+            if (entity.Kind != EntityKind.Organisation && terms.Entity(entity.Id) is >= 0 and var term)
+                found.Add(term);
         }
-        return false;
+        foreach (var concept in frame.InheritedConcepts)
+        {
+            if (terms.Concept(concept) is >= 0 and var term)
+                found.Add(term);
+        }
+        return [.. found];
     }
 
-    public void Mark(Frame frame, bool[] explained)
+    private int[] Places(int[] terms)
     {
-        foreach (var mention in frame.Mentions)
-        {
-            var hit = mention.Meaning.Kind switch
-            {
-                MeaningKind.Concept => concepts.Contains(mention.Meaning.Id) || (time && mention.Meaning.Id.StartsWith("time.", StringComparison.Ordinal)),
-                MeaningKind.Entity => entities.Contains(mention.Meaning.Id),
-                _ => false,
-            };
-            for (var i = mention.Start; hit && i < mention.End; i++)
-                explained[i] = true;
-        }
-        if (time && frame.Time is { } reference)
-        {
-            foreach (var token in reference.Tokens)
-                explained[token] = true;
-        }
-        if (ordinal)
-        {
-            foreach (var token in frame.OrdinalTokens)
-                explained[token] = true;
-        }
+        var places = new int[terms.Length];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = Terms.Add(terms[i]);
+        return places;
     }
-}
-
-/// <summary>A reading of a question: how well it fits, and how to tell it.</summary>
-/// <param name="Topic">Which topic read it.</param>
-/// <param name="Score">How much of the question it explains, with small preferences added.</param>
-/// <param name="Why">For the trace: what was read.</param>
-/// <param name="Compose">Writes the answer.</param>
-/// <param name="Key">What it is about, so that two readings of one thing are not taken for rivals.</param>
-internal sealed record Candidate(string Topic, double Score, string Why, Action<Draft> Compose, string Key);
-
-/// <summary>A subject the bot can talk about: reads a frame its own way, or not at all.</summary>
-internal interface ITopic
-{
-    /// <summary>Its readings of the question.</summary>
-    IEnumerable<Candidate> Read(Asking asking);
 }

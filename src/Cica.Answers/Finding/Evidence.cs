@@ -48,6 +48,15 @@ internal enum Evidence
     /// <summary>How like the wording is both ways.</summary>
     Alike,
 
+    /// <summary>How near the question points to the nearest wording of its facts.</summary>
+    Nearest,
+
+    /// <summary>How near it points to the middle of a fact's wordings.</summary>
+    Centre,
+
+    /// <summary>How much nearer it points to the nearest of all wordings.</summary>
+    Farther,
+
     /// <summary>A second wording of the same fact is alike too.</summary>
     Second,
 
@@ -89,6 +98,9 @@ internal enum Evidence
 
     /// <summary>The question orders things, and no wording of its facts does so.</summary>
     OrderMissing,
+
+    /// <summary>The question asks for what came before or after somebody, and it tells of just that one.</summary>
+    Pivot,
 
     /// <summary>In a conversation: of the same topic as the answer before.</summary>
     SameTopic,

@@ -14,6 +14,7 @@ internal static class Judge
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
 
     private const float WordByWord = 0.85f;
+    private const float Straight = 0.85f;
     private const double Doubt = 0.55;
 
     /// <summary>Which weights an option is judged by.</summary>
@@ -24,9 +25,10 @@ internal static class Judge
     public static double Trust(Option option, ReadOnlySpan<float> evidence)
     {
         // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
-        // and that something is not known gives way to what is.
+        // and what is over, or not known at all, gives way to what is.
         var surpassed = evidence[(int)Evidence.WholeRival] > 0 && WayOf(option.Candidate) != JudgedAs.Computed;
-        return surpassed && (evidence[(int)Evidence.Alike] < WordByWord || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
+        var plain = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Straight;
+        return surpassed && (!plain || IsOver(option) || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
     }
 
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
@@ -78,7 +80,7 @@ internal static class Judge
         Facts(asking, draft, into);
         First(asking, draft, into);
         into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
-        Question(frame, asking, into);
+        Question(frame, asking, draft, into);
         Conversation(asking, candidate, draft, into);
         Kind(asking, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
@@ -86,19 +88,27 @@ internal static class Judge
         into[(int)Evidence.Length] = Math.Min(3, draft.Lines.Sum(l => l.Length) / 300f);
     }
 
+    private static bool IsOver(Option option) =>
+        option.Asking.Frame.Time is null && option.Draft.Main is { Property.Happening: false } fact && fact.EndedBy(option.Asking.AsOf);
+
     private static void Facts(Asking asking, Draft draft, Span<float> into)
     {
         var ranked = asking.Ranked;
         Span<float> features = stackalloc float[Fit.Features];
+        Span<ulong> held = stackalloc ulong[asking.Terms.Words];
+        Span<bool> known = stackalloc bool[asking.Named.Length];
         var best = double.MinValue;
-        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in draft.Facts)
         {
             if (asking.Index.Of(id) is not { } statement)
                 continue;
-            known.UnionWith(statement.Entities);
+            asking.Terms.Mark(statement.Terms, held);
+            for (var i = 0; i < known.Length; i++)
+                known[i] |= QuestionTerms.Holds(held, asking.NamedPlaces[i]);
+            into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], asking.Pointing.Near(statement.Number));
+            into[(int)Evidence.Centre] = Math.Max(into[(int)Evidence.Centre], asking.Pointing.Centre(statement.Number));
             features.Clear();
-            asking.Liken(statement, features);
+            asking.Liken(statement, held, features);
             if (features[(int)Feature.Asked] + features[(int)Feature.Written] >= into[(int)Evidence.Asked] + into[(int)Evidence.Written])
             {
                 into[(int)Evidence.Asked] = features[(int)Feature.Asked];
@@ -110,7 +120,7 @@ internal static class Judge
                 into[(int)Evidence.Lacking] = features[(int)Feature.Lacking];
             }
             into[(int)Evidence.Either] = Math.Max(into[(int)Evidence.Either], features[(int)Feature.Either]);
-            var rank = ranked.FindIndex(f => f.Statement == statement);
+            var rank = RankOf(ranked, statement);
             if (rank == 0)
                 into[(int)Evidence.TellsBest] = 1;
             if (rank is >= 0 and < 3)
@@ -118,6 +128,7 @@ internal static class Judge
             if (rank >= 0)
                 best = Math.Max(best, ranked[rank].Score);
         }
+        into[(int)Evidence.Farther] = asking.Pointing.Best - into[(int)Evidence.Nearest];
         var top = ranked.Count > 0 ? ranked[0].Score : 0;
         var found = best > double.MinValue ? best : top - 5;
         var next = top - 5;
@@ -129,9 +140,32 @@ internal static class Judge
         into[(int)Evidence.Behind] = (float)Math.Min(5, top - found);
         into[(int)Evidence.Ahead] = (float)Math.Clamp(found - next, 0, 4);
         into[(int)Evidence.Fit] = (float)found / 10;
-        var named = asking.Frame.AllEntities.Distinct().ToArray();
-        if (named.Length > 0)
-            into[(int)Evidence.EntityMissing] = named.Count(e => !known.Contains(e.Id) && !draft.Told.Contains(e)) / (float)named.Length;
+        into[(int)Evidence.EntityMissing] = Missing(asking.Named, known, draft);
+    }
+
+    private static int RankOf(List<Found> ranked, Statement statement)
+    {
+        for (var rank = 0; rank < ranked.Count; rank++)
+        {
+            if (ranked[rank].Statement == statement)
+                return rank;
+        }
+        return -1;
+    }
+
+    // The share of the named entities that the facts do not know; named twice, they count once.
+    private static float Missing(Entity[] named, ReadOnlySpan<bool> known, Draft draft)
+    {
+        int all = 0, missing = 0;
+        for (var i = 0; i < named.Length; i++)
+        {
+            if (Array.IndexOf(named, named[i]) < i)
+                continue;
+            all++;
+            if (!known[i] && !draft.Told.Contains(named[i]))
+                missing++;
+        }
+        return all == 0 ? 0 : missing / (float)all;
     }
 
     private static void First(Asking asking, Draft draft, Span<float> into)
@@ -140,7 +174,9 @@ internal static class Judge
             return;
         Span<float> features = stackalloc float[Fit.Features];
         features.Clear();
-        Fit.Read(asking, statement, features);
+        Span<ulong> held = stackalloc ulong[asking.Terms.Words];
+        asking.Terms.Mark(statement.Terms, held);
+        Fit.Read(asking, statement, held, features);
         into[(int)Evidence.SubjectNamed] = features[(int)Feature.SubjectNamed];
         into[(int)Evidence.SubjectUnnamed] = features[(int)Feature.SubjectUnnamed] + features[(int)Feature.ActorUnnamed];
         into[(int)Evidence.CicaItself] = features[(int)Feature.CicaItself];
@@ -150,11 +186,11 @@ internal static class Judge
         into[(int)Evidence.Opinion] = features[(int)Feature.OpinionUnasked];
         if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact && Grader.IsAtOtherTime(fact, time))
             into[(int)Evidence.OtherTime] = 1;
-        var rank = asking.Ranked.FindIndex(f => f.Statement == statement);
+        var rank = RankOf(asking.Ranked, statement);
         into[(int)Evidence.Share] = rank >= 0 ? (float)asking.Ranked[rank].Share : 0;
     }
 
-    private static void Question(Frame frame, Asking asking, Span<float> into)
+    private static void Question(Frame frame, Asking asking, Draft draft, Span<float> into)
     {
         into[(int)Evidence.FollowUp] = frame.IsFollowUp ? 1 : 0;
         into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : frame.HasAny("follow.and", "follow.it", "follow.more") ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
@@ -169,6 +205,8 @@ internal static class Judge
         {
             into[(int)Evidence.Ordered] = 1;
             into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f ? 1 : 0;
+            if (frame.HasAny("order.before", "order.after") && asking.Named.Any(e => draft.Main is { } told && (told.Value?.Entity ?? told.Subject) == e && e.Kind is EntityKind.State or EntityKind.Person))
+                into[(int)Evidence.Pivot] = 1;
         }
         var unknown = 0;
         for (var i = 0; i < asking.TokenTerms.Length; i++)
@@ -187,14 +225,14 @@ internal static class Judge
     private static void Kind(Asking asking, Draft draft, Span<float> into)
     {
         var frame = asking.Frame;
-        var text = string.Join('\n', draft.Lines);
         foreach (var token in frame.Tokens)
         {
-            if (token.Number is > 2 && !text.Contains(token.Text, StringComparison.Ordinal))
+            if (token.Number is > 2 && !draft.Lines.Any(l => l.Contains(token.Text, StringComparison.Ordinal)))
                 into[(int)Evidence.NumberMissing] = 1;
         }
-        bool? held = frame.Asks(Ask.When | Ask.Since | Ask.HowMany) ? text.Any(char.IsAsciiDigit)
-            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && statement.Places.Any(p => !frame.AllEntities.Any(e => e.Id == p)))
+        bool? held = frame.Asks(Ask.When | Ask.Since | Ask.HowMany) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
+            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.Named))
+            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.Named))
             : null;
         if (held is { } holds)
             into[(int)(holds ? Evidence.KindHeld : Evidence.KindMissing)] = 1;

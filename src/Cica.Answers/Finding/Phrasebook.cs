@@ -1,194 +1,170 @@
-using System.Buffers;
+using Cica.Answers.Understanding;
 
 namespace Cica.Answers.Finding;
 
-/// <summary>How alike a question is to the best wording of a statement.</summary>
-/// <param name="Statement">The number of the statement.</param>
-/// <param name="Asked">The share of the question that the wording says too, 0 to 1.</param>
-/// <param name="Written">The share of the wording that the question says too, 0 to 1.</param>
-/// <param name="SameKind">1: both want the same kind of answer; 0: one does not tell; -1: different kinds.</param>
-/// <param name="Extra">How many names and numbers the wording has that the question has not.</param>
-/// <param name="Lacking">How many names and numbers the question has that the wording has not.</param>
-/// <param name="Entry">The wording.</param>
-/// <param name="Second">The score of the statement's next best wording.</param>
-internal readonly record struct Likeness(int Statement, float Asked, float Written, int SameKind, int Extra, int Lacking, int Entry, float Second = 0)
-{
-    public float Score => (0.55f * Asked) + (0.45f * Written) + (0.04f * SameKind) - (0.1f * Math.Min(Extra, 2)) - (0.05f * Math.Min(Lacking, 2));
-}
-
 /// <summary>
-/// All the ways of asking that the data holds, inverted by what they say. Only the postings of the rarest terms are walked, so
-/// that the work hardly grows with the number of wordings.
+/// All the ways of asking that the data holds, in a few flat lists, and inverted by what they say. Only the postings of the
+/// rarest terms are walked, so that the work hardly grows with the number of wordings.
 /// </summary>
 internal sealed class Phrasebook
 {
     private const int MostPostings = 6000;
     private const int MostCompared = 64;
+    private const float Telling = 0.1f;
 
-    private readonly List<(int Statement, Wording Wording)> entries = [];
-    private int[][] postings = [];
-    private float[] rarity = [];
+    // An entry is a wording: its units stand one after the other, and so do their signs.
+    private readonly List<int> statementOf = [];
+    private readonly List<Ask> askOf = [];
+    private readonly List<int> firstUnit = [0];
+    private List<Unit> addedUnits = [];
+    private List<Sign> addedSigns = [];
 
-    public int Count => entries.Count;
+    private Unit[] units = [];
+    private Sign[] signs = [];
+    private float[] weights = [];
+    private Postings postings = Postings.Empty;
+    private ScoreBoard.Pool boards = new(0);
 
-    public void Add(int statement, Wording wording) => entries.Add((statement, wording));
+    public int Count => statementOf.Count;
+
+    public void Add(int statement, Wording wording)
+    {
+        var offset = addedSigns.Count;
+        foreach (var unit in wording.Units)
+            addedUnits.Add(unit with { First = unit.First + offset, End = unit.End + offset });
+        addedSigns.AddRange(wording.Signs);
+        statementOf.Add(statement);
+        askOf.Add(wording.Ask);
+        firstUnit.Add(addedUnits.Count);
+    }
 
     /// <summary>Ends the building.</summary>
     /// <param name="termCount">How many terms there are.</param>
     /// <param name="rarities">The rarity of each.</param>
     public void Freeze(int termCount, float[] rarities)
     {
-        rarity = rarities;
-        var lists = new List<int>?[termCount];
-        for (var entry = 0; entry < entries.Count; entry++)
+        (units, signs) = ([.. addedUnits], [.. addedSigns]);
+        (addedUnits, addedSigns) = ([], []);
+        weights = new float[Count];
+        for (var entry = 0; entry < Count; entry++)
+            weights[entry] = Wording.Weigh(units.AsSpan(firstUnit[entry]..firstUnit[entry + 1]), signs, rarities);
+        var builder = new Postings.Builder(termCount);
+        foreach (var sign in signs)
+            builder.Count(sign.Term);
+        builder.EndCounting();
+        for (var entry = 0; entry < Count; entry++)
         {
-            entries[entry].Wording.Weigh(rarity);
-            foreach (var unit in entries[entry].Wording.Units)
+            foreach (var unit in UnitsOf(entry))
             {
-                foreach (var sign in unit.Signs)
-                    (lists[sign.Term] ??= new List<int>(4)).Add(entry);
+                foreach (var sign in SignsOf(unit))
+                    builder.Add(sign.Term, entry);
             }
         }
-        postings = [.. lists.Select(l => l is null ? [] : l.ToArray())];
+        postings = builder.Build();
+        boards = new ScoreBoard.Pool(Count);
     }
 
     /// <summary>The likeness of the statements whose wordings are most like the question's, one for each, the best first.</summary>
-    public List<Likeness> MostLike(Wording question)
+    public Likeness[] MostLike(AskedWording question)
     {
-        var signs = new List<(Sign Sign, int Unit)>(question.Units.Length * 3);
-        for (var unit = 0; unit < question.Units.Length; unit++)
+        Span<int> entries = stackalloc int[MostCompared];
+        entries = entries[..Candidates(question.Wording, entries)];
+        Span<Likeness> best = stackalloc Likeness[entries.Length];
+        var count = 0;
+        Span<float> grades = stackalloc float[question.Wording.Units.Length];
+        foreach (var entry in entries)
         {
-            foreach (var sign in question.Units[unit].Signs)
-                signs.Add((sign, unit));
-        }
-        signs.Sort(static (a, b) => a.Sign.Term.CompareTo(b.Sign.Term));
-        var best = new List<Likeness>(16);
-        var grades = new float[question.Units.Length];
-        foreach (var entry in Candidates(question, signs))
-        {
-            var likeness = Compare(question, signs, entry, grades);
-            var known = best.FindIndex(l => l.Statement == likeness.Statement);
+            var likeness = Compare(question, entry, grades);
+            var known = IndexOf(best[..count], likeness.Statement);
             if (known < 0)
-                best.Add(likeness);
+                best[count++] = likeness;
             else if (best[known].Score < likeness.Score)
                 best[known] = likeness with { Second = best[known].Score };
             else if (best[known].Second < likeness.Score)
                 best[known] = best[known] with { Second = likeness.Score };
         }
+        best = best[..count];
         best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.CompareTo(b.Statement));
-        return best;
+        return best.ToArray();
     }
 
-    /// <summary>The share of the question that a wording, or a statement by its terms, says too.</summary>
-    public float Either(Wording question, int entry, int[] terms)
+    /// <summary>Which of them is of a statement, or -1.</summary>
+    public static int IndexOf(ReadOnlySpan<Likeness> likenesses, int statement)
     {
-        var said = 0f;
+        for (var i = 0; i < likenesses.Length; i++)
+        {
+            if (likenesses[i].Statement == statement)
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>The share of the question that a statement says by its terms, or by a wording if there is one.</summary>
+    public float Either(AskedWording question, int entry, ReadOnlySpan<ulong> held)
+    {
+        Span<float> grades = stackalloc float[question.Wording.Units.Length];
+        grades.Clear();
+        question.MeetTerms(held, grades);
+        if (entry >= 0)
+        {
+            foreach (var unit in UnitsOf(entry))
+                question.Meet(SignsOf(unit), grades);
+        }
+        return question.Share(grades);
+    }
+
+    private ReadOnlySpan<Unit> UnitsOf(int entry) => units.AsSpan(firstUnit[entry]..firstUnit[entry + 1]);
+
+    private ReadOnlySpan<Sign> SignsOf(Unit unit) => signs.AsSpan(unit.First..unit.End);
+
+    private int Candidates(Wording question, Span<int> into)
+    {
+        Span<(int Length, int Term, float Gain)> walk = new (int, int, float)[question.Signs.Length];
+        var count = 0;
         foreach (var unit in question.Units)
         {
-            var grade = 0f;
-            foreach (var sign in unit.Signs)
-            {
-                if (Array.BinarySearch(terms, sign.Term) >= 0)
-                    grade = Math.Max(grade, sign.Gain);
-            }
-            if (entry >= 0 && grade < 1)
-            {
-                foreach (var other in entries[entry].Wording.Units)
-                {
-                    foreach (var sign in other.Signs)
-                    {
-                        foreach (var own in unit.Signs)
-                        {
-                            if (own.Term == sign.Term)
-                                grade = Math.Max(grade, Math.Min(own.Gain, sign.Gain));
-                        }
-                    }
-                }
-            }
-            said += grade * unit.Weight;
+            if (unit.Weight <= Telling)
+                continue;
+            foreach (var sign in question.Signs[unit.First..unit.End])
+                walk[count++] = (postings.Of(sign.Term).Length, sign.Term, sign.Gain * unit.Weight);
         }
-        return question.Weight > 0 ? said / question.Weight : 0;
-    }
-
-    private List<int> Candidates(Wording question, List<(Sign Sign, int Unit)> signs)
-    {
-        var order = signs.Where(s => question.Units[s.Unit].Weight > 0.1f).OrderBy(s => postings[s.Sign.Term].Length).ToArray();
-        var scores = ArrayPool<float>.Shared.Rent(entries.Count);
-        Array.Clear(scores, 0, entries.Count);
-        var touched = new List<int>(512);
+        walk = walk[..count];
+        walk.Sort(static (a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.Term.CompareTo(b.Term));
+        var board = boards.Take();
         var walked = 0;
-        foreach (var (sign, unit) in order)
+        foreach (var (length, term, gain) in walk)
         {
-            var list = postings[sign.Term];
-            if (walked > 0 && walked + list.Length > MostPostings)
+            if (walked > 0 && walked + length > MostPostings)
                 break;
-            walked += list.Length;
-            var gain = sign.Gain * question.Units[unit].Weight;
-            foreach (var entry in list)
-            {
-                if (scores[entry] == 0)
-                    touched.Add(entry);
-                scores[entry] += gain;
-            }
+            walked += length;
+            board.Add(postings.Of(term), gain);
         }
-        if (touched.Count > MostCompared)
-        {
-            // Of two wordings that say the same of the question, the shorter one is nearer.
-            foreach (var entry in touched)
-                scores[entry] -= 0.25f * entries[entry].Wording.Weight;
-            touched.Sort((a, b) => scores[b].CompareTo(scores[a]));
-            touched.RemoveRange(MostCompared, touched.Count - MostCompared);
-        }
-        ArrayPool<float>.Shared.Return(scores);
-        return touched;
+        // Of two wordings that say the same of the question, the shorter one is nearer.
+        var found = board.Highest(into, weights, 0.25f);
+        boards.Return(board);
+        return found;
     }
 
-    private Likeness Compare(Wording question, List<(Sign Sign, int Unit)> signs, int entry, float[] grades)
+    private Likeness Compare(AskedWording question, int entry, Span<float> grades)
     {
-        var (statement, wording) = entries[entry];
-        Array.Clear(grades);
+        grades.Clear();
         var written = 0f;
         var extra = 0;
-        foreach (var unit in wording.Units)
+        foreach (var unit in UnitsOf(entry))
         {
-            var grade = 0f;
-            foreach (var sign in unit.Signs)
-            {
-                for (var i = First(signs, sign.Term); i < signs.Count && signs[i].Sign.Term == sign.Term; i++)
-                {
-                    var gain = Math.Min(sign.Gain, signs[i].Sign.Gain);
-                    grade = Math.Max(grade, gain);
-                    grades[signs[i].Unit] = Math.Max(grades[signs[i].Unit], gain);
-                }
-            }
+            var grade = question.Meet(SignsOf(unit), grades);
             written += grade * unit.Weight;
             if (unit.Exact && grade == 0)
                 extra++;
         }
-        var asked = 0f;
         var lacking = 0;
         for (var i = 0; i < grades.Length; i++)
         {
-            asked += grades[i] * question.Units[i].Weight;
-            if (question.Units[i].Exact && grades[i] == 0)
+            if (grades[i] == 0 && question.Wording.Units[i].Exact)
                 lacking++;
         }
-        var same = question.Ask == 0 || wording.Ask == 0 ? 0 : (question.Ask & wording.Ask) != 0 ? 1 : -1;
-        return new Likeness(statement, question.Weight > 0 ? asked / question.Weight : 0, wording.Weight > 0 ? written / wording.Weight : 0, same, extra, lacking, entry);
-    }
-
-    // The first of the signs with that term, or their count.
-    private static int First(List<(Sign Sign, int Unit)> signs, int term)
-    {
-        int low = 0, high = signs.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (signs[middle].Sign.Term < term)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low < signs.Count && signs[low].Sign.Term == term ? low : signs.Count;
+        var asks = question.Wording.Ask;
+        var same = asks == 0 || askOf[entry] == 0 ? 0 : (asks & askOf[entry]) != 0 ? 1 : -1;
+        return new Likeness(statementOf[entry], question.Share(grades), weights[entry] > 0 ? written / weights[entry] : 0, same, extra, lacking, entry);
     }
 }

@@ -1,15 +1,8 @@
-using System.Buffers;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
 
 namespace Cica.Answers.Finding;
-
-/// <summary>A statement found, and how well it fits.</summary>
-/// <param name="Statement">The fact or article.</param>
-/// <param name="Score">Its fit, to be compared with that of others only.</param>
-/// <param name="Share">The share of the question that stands in it, 0 to 1.</param>
-internal readonly record struct Found(Statement Statement, double Score, double Share);
 
 /// <summary>
 /// Finds the statements that share most of a question's words, concepts and entities, or that have a wording like it. Only the
@@ -20,105 +13,54 @@ internal static class StatementFinder
     private const int MostPostings = 4000;
     private const int MostScored = 40;
     private const int MostAlike = 20;
+    private const int MostOfOne = 300;
+    private const int MostSharing = 1000;
+
+    /// <summary>Takes a statement and what speaks for and against it.</summary>
+    public delegate void Take(Statement statement, ReadOnlySpan<float> features);
 
     /// <summary>The best statements, best first; only those that concern <paramref name="only"/>, if given.</summary>
     public static List<Found> Best(Asking asking, Entity? only, Used? used, int count)
     {
-        var found = new List<Found>(MostScored + MostAlike);
-        Weigh(asking, only, used, (statement, features) => found.Add(new Found(statement, Fit.Score(asking.Weights, features) + Continues(asking, statement), features[(int)Feature.Share])));
-        found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.Terms.Length.CompareTo(b.Statement.Terms.Length));
-        if (found.Count > count)
-            found.RemoveRange(count, found.Count - count);
-        return found;
+        var best = new List<Found>(count + 1);
+        Weigh(asking, only, used, (statement, features) =>
+        {
+            var found = new Found(statement, Fit.Score(asking.Weights, features) + Continues(asking, statement), features[(int)Feature.Share]);
+            var at = best.Count;
+            while (at > 0 && IsBefore(found, best[at - 1]))
+                at--;
+            if (at == count)
+                return;
+            if (best.Count == count)
+                best.RemoveAt(count - 1);
+            best.Insert(at, found);
+        });
+        return best;
     }
 
     /// <summary>Gives every candidate with what speaks for and against it.</summary>
-    public static void Weigh(Asking asking, Entity? only, Used? used, Action<Statement, ReadOnlySpan<float>> take)
+    public static void Weigh(Asking asking, Entity? only, Used? used, Take take)
     {
-        var weights = Weights(asking);
-        var candidates = Candidates(asking, only, weights);
-        if (only is null)
-        {
-            foreach (var likeness in asking.Likenesses.Take(MostAlike))
-            {
-                if (!candidates.Contains(likeness.Statement))
-                    candidates.Add(likeness.Statement);
-            }
-        }
+        Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike + Vectors.Pointing.MostNear : MostOfOne];
+        candidates = candidates[..(only is null ? Candidates(asking, candidates) : Of(asking, only, candidates))];
         Span<float> features = stackalloc float[Fit.Features];
-        var grader = new Grader(asking, used, weights);
+        Span<ulong> held = stackalloc ulong[asking.Terms.Words];
+        var grader = new Grader(asking, used);
         foreach (var number in candidates)
         {
             var statement = asking.Index.Statements[number];
             if (!MayBeTold(statement, asking.AsOf))
                 continue;
             features.Clear();
-            grader.Read(statement, features);
-            Fit.Read(asking, statement, features);
+            asking.Terms.Mark(statement.Terms, held);
+            grader.Read(statement, held, features);
+            Fit.Read(asking, statement, held, features);
             take(statement, features);
         }
     }
 
-    // In a conversation, what was spoken of before is meant rather than something new.
-    private static double Continues(Asking asking, Statement statement)
-    {
-        if (!asking.Frame.IsFollowUp || asking.Before?.Fact is not { } before)
-            return 0;
-        return statement.Fact == before ? 0.1 : statement.Core.Length > 0 && statement.Core[0] == before.Subject ? 0.04 : 0;
-    }
-
-    private static List<int> Candidates(Asking asking, Entity? only, double[] weights)
-    {
-        var index = asking.Index;
-        var frame = asking.Frame;
-        if (only is not null)
-        {
-            var own = index.Terms.Entity(only.Id);
-            return own < 0 ? [] : [.. index.Postings(own).Where(n => index.Statements[n].Fact is not null).Take(300)];
-        }
-        var terms = new List<(int Term, double Weight)>(16);
-        for (var i = 0; i < frame.Tokens.Count; i++)
-        {
-            if (weights[i] >= 0.1 && asking.TokenTerms[i] is >= 0 and var word)
-                terms.Add((word, weights[i]));
-        }
-        foreach (var term in asking.MentionTerms)
-        {
-            if (term >= 0)
-                terms.Add((term, 1));
-        }
-        foreach (var term in Grader.Inherited(asking))
-            terms.Add((term, 1));
-        terms.Sort((a, b) => index.Postings(a.Term).Length.CompareTo(index.Postings(b.Term).Length));
-        var scores = ArrayPool<float>.Shared.Rent(index.Statements.Count);
-        Array.Clear(scores, 0, index.Statements.Count);
-        var touched = new List<int>(256);
-        var walked = 0;
-        foreach (var (term, weight) in terms)
-        {
-            var postings = index.Postings(term);
-            if (walked > 0 && walked + postings.Length > MostPostings)
-                break;
-            walked += postings.Length;
-            var gain = (float)(index.Rarity(term) * weight);
-            foreach (var number in postings)
-            {
-                if (scores[number] == 0)
-                    touched.Add(number);
-                scores[number] += gain;
-            }
-        }
-        if (touched.Count > MostScored)
-        {
-            touched.Sort((a, b) => scores[b].CompareTo(scores[a]));
-            touched.RemoveRange(MostScored, touched.Count - MostScored);
-        }
-        ArrayPool<float>.Shared.Return(scores);
-        return touched;
-    }
-
     /// <summary>What each token counts: its weight, more for rare words.</summary>
-    private static double[] Weights(Asking asking)
+    public static double[] TokenWeights(Asking asking)
     {
         var frame = asking.Frame;
         var weights = new double[frame.Tokens.Count];
@@ -147,6 +89,91 @@ internal static class StatementFinder
             weights[i] = frame.Weights[i] * (known ? 0.35 + Math.Min(rarest, 7) / 7 : 1.4);
         }
         return weights;
+    }
+
+    private static bool IsBefore(Found one, Found other) =>
+        one.Score != other.Score ? one.Score > other.Score : one.Statement.Terms.Length < other.Statement.Terms.Length;
+
+    // In a conversation, what was spoken of before is meant rather than something new.
+    private static double Continues(Asking asking, Statement statement)
+    {
+        if (!asking.Frame.IsFollowUp || asking.Before?.Fact is not { } before)
+            return 0;
+        return statement.Fact == before ? 0.1 : statement.Core.Length > 0 && statement.Core[0] == before.Subject ? 0.04 : 0;
+    }
+
+    private static int Of(Asking asking, Entity entity, Span<int> into)
+    {
+        var term = asking.Index.Terms.Entity(entity.Id);
+        var count = 0;
+        if (term < 0)
+            return count;
+        foreach (var number in asking.Index.Postings(term))
+        {
+            if (count < into.Length && asking.Index.Statements[number].Fact is not null)
+                into[count++] = number;
+        }
+        return count;
+    }
+
+    /// <summary>The statements that share most of the question's rarer terms.</summary>
+    public static int[] Sharing(Asking asking)
+    {
+        Span<int> into = stackalloc int[MostSharing];
+        return into[..Sharing(asking, into)].ToArray();
+    }
+
+    private static int Candidates(Asking asking, Span<int> into)
+    {
+        var found = Sharing(asking, into[..MostScored]);
+        foreach (var likeness in asking.Likenesses.AsSpan(0, Math.Min(MostAlike, asking.Likenesses.Length)))
+        {
+            if (!into[..found].Contains(likeness.Statement))
+                into[found++] = likeness.Statement;
+        }
+        foreach (var near in asking.Pointing.Nearest)
+        {
+            if (!into[..found].Contains(near))
+                into[found++] = near;
+        }
+        return found;
+    }
+
+    private static int Sharing(Asking asking, Span<int> into)
+    {
+        var index = asking.Index;
+        var weights = asking.TokenWeights;
+        Span<(int Length, int Order, int Term, float Gain)> walk = new (int, int, int, float)[weights.Length + asking.MentionTerms.Length + asking.InheritedTerms.Length];
+        var count = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] >= 0.1)
+                Add(walk, asking.TokenTerms[i], weights[i]);
+        }
+        foreach (var term in asking.MentionTerms)
+            Add(walk, term, 1);
+        foreach (var term in asking.InheritedTerms)
+            Add(walk, term, 1);
+        walk = walk[..count];
+        walk.Sort(static (a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.Order.CompareTo(b.Order));
+        var board = index.Boards.Take();
+        var walked = 0;
+        foreach (var (length, _, term, gain) in walk)
+        {
+            if (walked > 0 && walked + length > MostPostings)
+                break;
+            walked += length;
+            board.Add(index.Postings(term), gain);
+        }
+        var found = board.Highest(into);
+        index.Boards.Return(board);
+        return found;
+
+        void Add(Span<(int Length, int Order, int Term, float Gain)> walk, int term, double weight)
+        {
+            if (term >= 0)
+                walk[count] = (index.Postings(term).Length, count++, term, (float)(index.Rarity(term) * weight));
+        }
     }
 
     private static bool MayBeTold(Statement statement, DateOnly asOf) =>

@@ -26,6 +26,9 @@ internal sealed class Weights(float[] fit, float[][] evidence)
     /// <summary>What weights.txt holds.</summary>
     public static Weights Learnt { get; } = Read();
 
+    /// <summary>Nothing counts: for what reads, but does not choose.</summary>
+    public static Weights None { get; } = new(new float[Finding.Fit.Features], [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
+
     /// <summary>One for each <see cref="Feature"/>.</summary>
     public ReadOnlySpan<float> Fit => fit;
 

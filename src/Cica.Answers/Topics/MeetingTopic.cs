@@ -46,8 +46,6 @@ internal sealed class MeetingTopic : ITopic
                 meetings = [.. others.OrderBy(m => DateOf(asking, m)?.First ?? DateOnly.MaxValue)];
         }
         var used = new Used().Concepts(Light);
-        if (frame.Has("chair") && !frame.HasAny("held", "ask.where", "host") && frame.Asks(Ask.Who | Ask.Which))
-            used.Concepts("chair", "head");
         var held = meetings.Where(m => Held(asking, m) is { } fact && IsPast(fact, asking.AsOf)).ToArray();
         var planned = meetings.Except(held).Where(m => Known(asking, m)).ToArray();
 
@@ -253,6 +251,8 @@ internal sealed class MeetingTopic : ITopic
             var detail = details[i];
             yield return new Candidate("meeting-detail", detail.Share, $"{meeting.Id} ({reading}): {detail.Statement.Id}", d => TellAll(d, asking, meeting, [detail.Statement.Fact!]), key);
         }
+        if (frame.HasAny("adopt", "outcome") && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.YesNo) && Outcomes(asking, meeting) is { Length: > 1 } outcomes)
+            yield return new Candidate("meeting-detail", asking.Coverage(used.Concepts("adopt", "outcome", "document"), outcomes), $"{meeting.Id} ({reading}): all that came of it", d => TellAll(d, asking, meeting, outcomes), key);
         if (frame.HasAny("adopt", "outcome", "document", "participants", "attend-head") || frame.Asks(Ask.List | Ask.Which | Ask.What))
         {
             var several = details.Where(d => d.Score > details[0].Score - 0.8).ToArray();
@@ -261,10 +261,17 @@ internal sealed class MeetingTopic : ITopic
         }
     }
 
+    // What a meeting adopted and decided, as far as one message holds it.
+    private static Fact[] Outcomes(Asking asking, Entity meeting)
+    {
+        string[] properties = ["outcome", "decision"];
+        return [.. properties.SelectMany(p => asking.Knowledge.Of(meeting.Id, p).ToArray()).Where(f => f.Begun(asking.AsOf) && f.Status != FactStatus.Opinion).Take(6)];
+    }
+
     private static void TellAll(Draft draft, Asking asking, Entity meeting, IEnumerable<Fact> facts)
     {
         foreach (var fact in facts)
-            draft.Tell(fact, draft.Facts.Count == 0 ? StatementTopic.Lead(draft, asking, fact) : null);
+            draft.Tell(fact, draft.Facts.Count == 0 ? Verdict.Of(draft, asking, fact) : null);
         draft.Told.Add(meeting);
         draft.Suggest("suggest.last-summit").Suggest("suggest.next-summit");
     }

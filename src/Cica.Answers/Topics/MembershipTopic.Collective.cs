@@ -23,7 +23,7 @@ internal sealed partial class MembershipTopic
             used.Concepts("participants");
         if (time is null && frame.Has("join") && MeetingTopic.Occasion(asking) is { } occasion)
         {
-            var there = All(asking, relation).Where(f => f.From is { Precision: DatePrecision.Day } from && from.First >= occasion.From && from.First <= occasion.Until).ToArray();
+            var there = All(asking, relation).Where(f => f.From is { Precision: DatePrecision.Day or DatePrecision.Month } from && from.First <= occasion.Until && from.Last >= occasion.From).ToArray();
             used.Concepts("summit", "ministerial").Ordinal().Entity(occasion.Meeting);
             if (there.Length > 0)
                 yield return new Candidate("membership", asking.Coverage(used, there), $"who joined at {occasion.Meeting.Id}", d => Joined(d, there, asking, relation), "joined");
@@ -85,7 +85,11 @@ internal sealed partial class MembershipTopic
         if (frame.HasAny("join", "leave", "status") && !frame.Asks(Ask.HowMany | Ask.List | Ask.Who | Ask.Which) && !frame.Has("member") && !frame.Has("observer"))
             yield break;
         if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.List | Ask.HowMany | Ask.Who | Ask.Which))
+        {
+            if (relation is "member" or "observer" && time is null && Claimed(frame) is { } claimed)
+                yield return new Candidate("membership", asking.Coverage(used.Token(claimed)), $"whether there are {frame.Tokens[claimed].Number} {relation}s", d => Claim(d, asking, relation, organisations, frame.Tokens[claimed].Number!.Value), "count:" + relation);
             yield break;
+        }
         var day = time is null ? asking.AsOf : time.Relation == TimeRelation.Before ? time.First.AddDays(-1) : Min(time.Last, asking.AsOf);
         if (frame.Asks(Ask.HowMany) && time is { Relation: TimeRelation.In } && time.First.Year != time.Last.Year)
         {
@@ -116,6 +120,25 @@ internal sealed partial class MembershipTopic
             }
         }
         return null;
+    }
+
+    // "Are there 30 members?"
+    private static int? Claimed(Frame frame)
+    {
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            if (frame.Tokens[i].Number is > 2 and < 200 && !frame.OrdinalTokens.Contains(i))
+                return i;
+        }
+        return null;
+    }
+
+    private static void Claim(Draft draft, Asking asking, string relation, bool organisations, int claimed)
+    {
+        var property = relation == "member" ? "member-count" : organisations ? "observer-organisation-count" : "observer-state-count";
+        foreach (var count in Counts(asking, property))
+            draft.Tell(count, draft.Words.Text(count.Value?.Number == claimed ? "word.yes" : "word.no"));
+        draft.Suggest(relation == "observer" ? "suggest.observers" : "suggest.members");
     }
 
     private static IEnumerable<Fact> All(Asking asking, string property)

@@ -25,12 +25,9 @@ internal sealed class StatementTopic : ITopic
         }
     }
 
-    private const int MostOffered = 3;
+    private const int MostOffered = 5;
 
     private const double CloseBy = 1.5;
-
-    // The share of a yes/no question that a statement must say itself to be a yes.
-    private const float Confirmed = 0.7f;
 
     private static bool BelongTogether(Statement one, Statement other) =>
         one.Fact is { } fact && other.Fact is { } with && one.Status != FactStatus.Opinion
@@ -63,7 +60,11 @@ internal sealed class StatementTopic : ITopic
     {
         if (statement.Fact is { } fact)
         {
-            draft.Tell(fact, Lead(draft, asking, fact));
+            var lead = Verdict.Of(draft, asking, fact);
+            var changes = Verdict.Changes(asking, fact);
+            foreach (var one in changes)
+                draft.Tell(one, one == changes[0] ? lead : null);
+            draft.Tell(fact, changes.Length == 0 ? lead : null);
             foreach (var more in along)
             {
                 if (draft.Lines.Sum(l => l.Length) < 260)
@@ -79,38 +80,5 @@ internal sealed class StatementTopic : ITopic
             draft.Told.AddRange(statement.Article.About.Take(2));
         }
         draft.Suggest("suggest.chair").Suggest("suggest.next-summit");
-    }
-
-    private static bool OnlyYesNo(Frame frame) =>
-        frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
-
-    // A yes/no question about a plan or a proposal is answered by what it is; only what is in force can be a yes.
-    internal static string? Lead(Draft draft, Asking asking, Fact fact)
-    {
-        var frame = asking.Frame;
-        if (!OnlyYesNo(frame))
-            return null;
-        // That somebody said so is a yes to whether they said so.
-        if (fact.Author is { } author && frame.AllEntities.Contains(author) && asking.Says(fact) >= Confirmed)
-            return draft.Words.Text("word.yes");
-        if (fact.Status is FactStatus.Opinion or FactStatus.Proposed or FactStatus.Planned or FactStatus.Disputed)
-            return null;
-        // "Is it compulsory?" of something voluntary.
-        if (frame.Has("compulsory") && !frame.Has("voluntary"))
-            return draft.Words.Text("word.no");
-        // What the statement does not say itself is no yes.
-        if (!Negative(fact) && asking.Says(fact) < Confirmed)
-            return null;
-        return Negative(fact) ? draft.Words.Text("word.no") : draft.Words.Text("word.yes");
-    }
-
-    private static readonly string[] Denials =
-        [" is not a", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", "not been "];
-
-    private static bool Negative(Fact fact)
-    {
-        // What is said of unknown days and undisclosed details is no denial.
-        var text = fact.Say?["en"];
-        return text is not null && Denials.Any(d => text.Contains(d, StringComparison.Ordinal));
     }
 }

@@ -30,6 +30,8 @@ internal enum Ask
 /// </summary>
 internal sealed class Frame
 {
+    private Entity[] allEntities = [];
+
     /// <summary>Language of the question.</summary>
     public required string Language { get; init; }
 
@@ -46,7 +48,7 @@ internal sealed class Frame
     public Ask Ask { get; set; }
 
     /// <summary>Concepts named, with the tokens they cover.</summary>
-    public required Dictionary<string, List<Mention>> Concepts { get; init; }
+    public required ConceptTable Concepts { get; init; }
 
     /// <summary>Entities named, in order.</summary>
     public required List<Mention> Entities { get; init; }
@@ -75,10 +77,10 @@ internal sealed class Frame
     /// <summary>Concepts carried over from the conversation.</summary>
     public HashSet<string> InheritedConcepts { get; } = new(StringComparer.Ordinal);
 
-    public bool Has(string concept) => Concepts.ContainsKey(concept) || InheritedConcepts.Contains(concept);
+    public bool Has(string concept) => Concepts.ContainsKey(concept) || (InheritedConcepts.Count > 0 && InheritedConcepts.Contains(concept));
 
     /// <summary>Named by its own word, not merely by one of the thesaurus.</summary>
-    public bool HasPlainly(string concept) => Concepts.TryGetValue(concept, out var mentions) && mentions.Any(m => !m.Meaning.Loose);
+    public bool HasPlainly(string concept) => Concepts.TryGetValue(concept, out var mentions) && mentions.Any(static m => !m.Meaning.Loose);
 
     public bool HasAny(params ReadOnlySpan<string> concepts)
     {
@@ -92,21 +94,27 @@ internal sealed class Frame
 
     public bool Asks(Ask kinds) => (Ask & kinds) != 0;
 
-    public IEnumerable<Entity> Named(EntityKind kind)
+    public IEnumerable<Entity> Named(EntityKind kind) => AllEntities.Where(e => e.Kind == kind);
+
+    public Entity? First(EntityKind kind)
     {
-        foreach (var mention in Entities)
-        {
-            if (mention.Meaning.Entity!.Kind == kind)
-                yield return mention.Meaning.Entity;
-        }
-        foreach (var entity in Inherited)
+        foreach (var entity in AllEntities)
         {
             if (entity.Kind == kind)
-                yield return entity;
+                return entity;
         }
+        return null;
     }
 
-    public Entity? First(EntityKind kind) => Named(kind).FirstOrDefault();
-
-    public IEnumerable<Entity> AllEntities => Entities.Select(m => m.Meaning.Entity!).Concat(Inherited);
+    /// <summary>The entities named, then those carried over.</summary>
+    public Entity[] AllEntities
+    {
+        get
+        {
+            // While a frame is being read or completed, entities are added and never taken away.
+            if (allEntities.Length != Entities.Count + Inherited.Count)
+                allEntities = [.. Entities.Select(static m => m.Meaning.Entity!), .. Inherited];
+            return allEntities;
+        }
+    }
 }

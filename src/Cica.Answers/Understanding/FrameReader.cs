@@ -25,7 +25,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
     public Frame Read(string text, DateOnly asOf)
     {
         var (tokens, mentions, language) = reader.Read(text);
-        var concepts = new Dictionary<string, List<Mention>>(StringComparer.Ordinal);
+        var concepts = new ConceptTable();
         var entities = new List<Mention>();
         var frame = new Frame
         {
@@ -41,9 +41,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             switch (mention.Meaning.Kind)
             {
                 case MeaningKind.Concept:
-                    if (!concepts.TryGetValue(mention.Meaning.Id, out var list))
-                        concepts[mention.Meaning.Id] = list = new List<Mention>(1);
-                    list.Add(mention);
+                    concepts.Add(mention);
                     break;
                 case MeaningKind.Entity when mention.Meaning.Entity!.Kind == EntityKind.Organisation:
                     frame.NamesCica = true;

@@ -33,7 +33,11 @@ internal enum MeaningKind
 /// <param name="Entity">The entity, for names.</param>
 /// <param name="Number">The number or month.</param>
 /// <param name="Loose">From the thesaurus or a turn of phrase: it never hides what the words mean by themselves.</param>
-internal sealed record Meaning(MeaningKind Kind, string Id, Entity? Entity = null, int Number = 0, bool Loose = false);
+internal sealed record Meaning(MeaningKind Kind, string Id, Entity? Entity = null, int Number = 0, bool Loose = false)
+{
+    /// <summary>How it counts where two ways of asking are compared.</summary>
+    public Role Role { get; } = Role.Of(Kind, Id, Entity);
+}
 
 /// <summary>A meaning found in a question: from which token, over how many.</summary>
 internal readonly record struct Mention(int Start, int Length, Meaning Meaning)

@@ -28,7 +28,9 @@ internal sealed class QuestionReader(Lexicon lexicon)
         return (tokens, Mentions(tokens, scratch), language);
     }
 
-    public List<Mention> Mentions(List<Token> tokens, List<int> scratch)
+    public List<Mention> Mentions(List<Token> tokens) => Mentions(tokens, new List<int>(4));
+
+    private List<Mention> Mentions(List<Token> tokens, List<int> scratch)
     {
         var mentions = new List<Mention>(tokens.Count);
         var options = new int[tokens.Count][];

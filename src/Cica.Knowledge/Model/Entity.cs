@@ -103,4 +103,10 @@ public sealed record Entity
         var names = Names.TryGetValue(language, out var found) ? found : Names["en"];
         return index < names.Forms.Count ? names.Forms[index] : names.Name;
     }
+
+    /// <summary>The same entity: within one snapshot the key tells.</summary>
+    public bool Equals(Entity? other) => ReferenceEquals(this, other) || (other is not null && Id == other.Id);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }

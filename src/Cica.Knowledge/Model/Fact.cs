@@ -105,4 +105,10 @@ public sealed record Fact
 
     /// <summary>Where it stands in the data.</summary>
     public required Place Place { get; init; }
+
+    /// <summary>The same fact: within one snapshot the key tells.</summary>
+    public bool Equals(Fact? other) => ReferenceEquals(this, other) || (other is not null && Id == other.Id);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }

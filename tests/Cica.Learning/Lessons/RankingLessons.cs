@@ -3,18 +3,17 @@ using Cica.Answers.Finding;
 using Cica.Answers.Tests;
 using Cica.Answers.Tests.Exam;
 using Cica.Answers.Tests.Questions;
-using Cica.Knowledge.Querying;
 
 namespace Cica.Learning.Lessons;
 
 /// <summary>Reads the lessons on which statement fits a question best.</summary>
 internal static class RankingLessons
 {
-    public static IReadOnlyList<RankingLesson> Read(KnowledgeSnapshot knowledge)
+    /// <param name="heldOut">Wordings that neither the facts of <paramref name="rest"/> hold nor its vectors were learnt from.</param>
+    /// <param name="rest">Is asked these.</param>
+    /// <param name="whole">Is asked the rest.</param>
+    public static IReadOnlyList<RankingLesson> Read(HeldOut heldOut, AnswerEngine rest, AnswerEngine whole)
     {
-        var heldOut = new HeldOut(knowledge);
-        var rest = new AnswerEngine(heldOut.Rest);
-        var whole = new AnswerEngine(knowledge);
         IEnumerable<RankingLesson> all =
         [
             .. heldOut.Wordings.Select(w => Lesson(rest, Origin.HeldOut, w.Text, RealData.Today, s => s.Id == w.Statement)),

@@ -1,0 +1,18 @@
+using Cica.Answers.Composing;
+
+namespace Cica.Answers.Finding;
+
+/// <summary>A reading of a question: how well it fits, and how to tell it.</summary>
+/// <param name="Topic">Which topic read it.</param>
+/// <param name="Score">How much of the question it explains, with small preferences added.</param>
+/// <param name="Why">For the trace: what was read.</param>
+/// <param name="Compose">Writes the answer.</param>
+/// <param name="Key">What it is about, so that two readings of one thing are not taken for rivals.</param>
+internal sealed record Candidate(string Topic, double Score, string Why, Action<Draft> Compose, string Key);
+
+/// <summary>A subject the bot can talk about: reads a frame its own way, or not at all.</summary>
+internal interface ITopic
+{
+    /// <summary>Its readings of the question.</summary>
+    IEnumerable<Candidate> Read(Asking asking);
+}

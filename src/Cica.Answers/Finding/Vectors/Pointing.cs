@@ -1,0 +1,57 @@
+namespace Cica.Answers.Finding.Vectors;
+
+/// <summary>Where one question points among the statements.</summary>
+internal sealed class Pointing
+{
+    /// <summary>So many of the nearest statements are named.</summary>
+    public const int MostNear = 24;
+
+    private readonly StatementVectors vectors;
+    private readonly float[] question;
+
+    /// <param name="vectors">The statements.</param>
+    /// <param name="clues">What the question says.</param>
+    /// <param name="sharing">Of a large store: the statements that share a telling word with it.</param>
+    public Pointing(StatementVectors vectors, List<uint> clues, IReadOnlyList<int> sharing)
+    {
+        this.vectors = vectors;
+        question = vectors.Point(clues);
+        Nearest = Nearby(sharing);
+        Best = Nearest.Length > 0 ? Nearest.Max(Near) : 0;
+    }
+
+    /// <summary>The statements whose middle is nearest, the nearest first.</summary>
+    public int[] Nearest { get; }
+
+    /// <summary>How near the nearest of all wordings is.</summary>
+    public float Best { get; }
+
+    /// <summary>How near the middle of a statement's wordings is, -1 to 1.</summary>
+    public float Centre(int statement) => vectors.Centre(question, statement);
+
+    /// <summary>How near the nearest of its wordings is, -1 to 1.</summary>
+    public float Near(int statement) => vectors.Nearest(question, statement);
+
+    private int[] Nearby(IReadOnlyList<int> sharing)
+    {
+        var count = vectors.ComparesAll ? vectors.Count : sharing.Count;
+        var most = Math.Min(MostNear, count);
+        var (nearest, scores) = (new int[most], new float[most]);
+        var found = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var statement = vectors.ComparesAll ? i : sharing[i];
+            var score = vectors.Centre(question, statement);
+            if (found == most && score <= scores[most - 1])
+                continue;
+            var at = found < most ? found++ : most - 1;
+            while (at > 0 && scores[at - 1] < score)
+            {
+                (scores[at], nearest[at]) = (scores[at - 1], nearest[at - 1]);
+                at--;
+            }
+            (scores[at], nearest[at]) = (score, statement);
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Cica.Answers.Finding.Vectors;
+
+/// <summary>Where the ways of asking for each statement point, and their middle. Built once with the index.</summary>
+internal sealed class StatementVectors
+{
+    // So many statements are compared with every question; of a larger store, only those that share a telling word.
+    private const int MostCompared = 4096;
+
+    private readonly WordVectors words;
+    private readonly List<float[]> wordings = [];
+    private readonly List<int> starts = [0];
+    private float[] all = [];
+    private float[] centres = [];
+
+    public StatementVectors(WordVectors words) => this.words = words;
+
+    /// <summary>How many statements there are.</summary>
+    public int Count => starts.Count - 1;
+
+    /// <summary>All of them are compared with every question.</summary>
+    public bool ComparesAll => Count <= MostCompared;
+
+    /// <summary>Adds the next statement by the clues of its wordings.</summary>
+    public void Add(IEnumerable<List<uint>> texts)
+    {
+        foreach (var clues in texts)
+        {
+            var vector = new float[words.Dimension];
+            words.Sum(clues, vector);
+            wordings.Add(vector);
+        }
+        starts.Add(wordings.Count);
+    }
+
+    /// <summary>Ends the building.</summary>
+    public void Freeze()
+    {
+        var size = words.Dimension;
+        all = new float[wordings.Count * size];
+        for (var i = 0; i < wordings.Count; i++)
+            wordings[i].CopyTo(all, i * size);
+        wordings.Clear();
+        centres = new float[Count * size];
+        for (var statement = 0; statement < Count; statement++)
+        {
+            var centre = centres.AsSpan(statement * size, size);
+            for (var i = starts[statement]; i < starts[statement + 1]; i++)
+                WordVectors.Add(all.AsSpan(i * size, size), centre);
+            WordVectors.Normalise(centre);
+        }
+    }
+
+    /// <summary>Where a question points.</summary>
+    public float[] Point(List<uint> clues)
+    {
+        var vector = new float[words.Dimension];
+        words.Sum(clues, vector);
+        return vector;
+    }
+
+    /// <summary>How near a question is to the middle of a statement's wordings, -1 to 1.</summary>
+    public float Centre(float[] question, int statement) =>
+        WordVectors.Dot(question, centres.AsSpan(statement * words.Dimension, words.Dimension));
+
+    /// <summary>How near it is to the nearest of them, -1 to 1.</summary>
+    public float Nearest(float[] question, int statement)
+    {
+        var nearest = -1f;
+        for (var i = starts[statement]; i < starts[statement + 1]; i++)
+            nearest = Math.Max(nearest, WordVectors.Dot(question, all.AsSpan(i * words.Dimension, words.Dimension)));
+        return nearest;
+    }
+}

@@ -1,0 +1,76 @@
+using Cica.Answers.Finding;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Answers.Topics;
+
+/// <summary>"And the one before?", "who came next?": one step on along what the turn before was one of.</summary>
+internal sealed class SequenceTopic : ITopic
+{
+    private static readonly string[] Offices = ["chair", "head", "deputy"];
+    private static readonly string[] Ties = ["member", "observer", "partner"];
+
+    private static readonly string[] Steps =
+        ["order.before", "order.after", "order.previous", "order.next", "order.since", "handover", "held", "join", "meeting", "count-word", "ask.when", "cica-noun", "order.last", "follow.it", "status", "order.ever", "participants"];
+
+    public IEnumerable<Candidate> Read(Asking asking)
+    {
+        var frame = asking.Frame;
+        if (!frame.IsFollowUp || asking.Before is not { } before || frame.Entities.Count > 0 || frame.Time is not null || frame.Ordinal is not null || frame.Concepts.ContainsKey("ask.howmany") || frame.Concepts.ContainsKey("ask.where") || frame.Concepts.ContainsKey("ask.why"))
+            yield break;
+        var backwards = frame.HasAny("order.before", "order.previous") && !frame.Concepts.ContainsKey("order.after");
+        if (!backwards && !Moves(frame))
+            yield break;
+        if (Anchor(asking, before) is not { } anchor || Step(asking, anchor, backwards) is not { } found)
+            yield break;
+        // The office that the turn before spoke of may be named again ("who chaired before that?").
+        var used = new Used().Concepts(Steps).Concepts(anchor.Property.Id).Concepts([.. before.Concepts]);
+        yield return new Candidate("sequence", asking.Coverage(used, found), $"{(backwards ? "before" : "after")} {anchor.Id}: {found.Id}", draft =>
+        {
+            draft.Tell(found);
+            draft.Told.Add(Holder(found));
+            draft.Suggest("suggest.chair").Suggest("suggest.members");
+        }, "sequence:" + found.Id);
+    }
+
+    private static bool Moves(Frame frame) => frame.Concepts.ContainsKey("order.after") || frame.Concepts.ContainsKey("order.next") || frame.Concepts.ContainsKey("handover");
+
+    // The fact told last, or the office that whoever was told last held.
+    private static Fact? Anchor(Asking asking, Conversation before)
+    {
+        if (before.Fact is { } fact && (Offices.Contains(fact.Property.Id) || Ties.Contains(fact.Property.Id)))
+            return fact;
+        foreach (var told in before.Told.Reverse())
+        {
+            foreach (var office in Offices)
+            {
+                if (asking.Knowledge.WithValue(office, told.Id).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is { } held)
+                    return held;
+            }
+        }
+        return null;
+    }
+
+    // The same holder's next term is no other holder.
+    private static Fact? Step(Asking asking, Fact anchor, bool backwards)
+    {
+        var row = Row(asking, anchor);
+        for (var i = Array.IndexOf(row, anchor) + (backwards ? -1 : 1); i >= 0 && i < row.Length; i += backwards ? -1 : 1)
+        {
+            if (Holder(row[i]) != Holder(anchor))
+                return row[i];
+        }
+        return null;
+    }
+
+    private static Fact[] Row(Asking asking, Fact anchor)
+    {
+        var all = Ties.Contains(anchor.Property.Id)
+            ? asking.Knowledge.WithProperty(anchor.Property.Id).ToArray().Where(f => f.Value?.Entity == anchor.Value?.Entity)
+            : asking.Knowledge.Of(anchor.Subject.Id, anchor.Property.Id).ToArray().AsEnumerable();
+        return [.. all.Where(f => f.From is not null && f.Begun(asking.AsOf) && f.Status is FactStatus.InForce or FactStatus.Ended).OrderBy(f => f.From!.Value)];
+    }
+
+    private static Entity Holder(Fact fact) => Ties.Contains(fact.Property.Id) ? fact.Subject : fact.Value?.Entity ?? fact.Subject;
+}

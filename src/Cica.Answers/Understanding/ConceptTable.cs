@@ -1,0 +1,39 @@
+namespace Cica.Answers.Understanding;
+
+/// <summary>The handful of concepts a question names, in the order of their naming, each with where it does.</summary>
+internal sealed class ConceptTable
+{
+    private readonly List<string> keys = new(8);
+    private readonly List<List<Mention>> mentions = new(8);
+    private ulong marks;
+
+    /// <summary>The concepts.</summary>
+    public IReadOnlyList<string> Keys => keys;
+
+    public void Add(Mention mention)
+    {
+        var concept = mention.Meaning.Id;
+        var at = IndexOf(concept);
+        if (at < 0)
+        {
+            marks |= ConceptMark.Of(concept);
+            keys.Add(concept);
+            mentions.Add([mention]);
+        }
+        else
+        {
+            mentions[at].Add(mention);
+        }
+    }
+
+    public bool ContainsKey(string concept) => IndexOf(concept) >= 0;
+
+    public bool TryGetValue(string concept, out IReadOnlyList<Mention> where)
+    {
+        var at = IndexOf(concept);
+        where = at < 0 ? [] : mentions[at];
+        return at >= 0;
+    }
+
+    private int IndexOf(string concept) => (marks & ConceptMark.Of(concept)) == 0 ? -1 : keys.IndexOf(concept);
+}
