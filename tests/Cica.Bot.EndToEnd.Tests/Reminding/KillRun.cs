@@ -4,10 +4,12 @@ using System.Text.RegularExpressions;
 using Cica.Bot.EndToEnd.Tests.Support;
 using Cica.Bot.Operations;
 using Cica.Bot.Reminders;
+using Cica.Bot.Reminders.Planning;
 using Cica.Bot.Storage.LiteDb;
 using Cica.Bot.Telegram;
 using Cica.Playground;
 using Cica.Playground.People;
+using NodaTime;
 
 namespace Cica.Bot.EndToEnd.Tests.Reminding;
 
@@ -34,7 +36,7 @@ internal sealed partial class KillRun : IAsyncDisposable
         (this.server, random) = (server, new Random(seed));
         server.People.Waits.Patience = TimeSpan.FromSeconds(120);
         people = [.. Enumerable.Range(0, People).Select(i => server.People.NewPerson($"Person {i}"))];
-        // Enough time for the first process to plan them.
+        // The first ones come due while processes die, the last ones after some have.
         var first = TimeProvider.System.GetUtcNow().AddSeconds(5);
         due = [.. Enumerable.Range(0, Events).Select(i => new DateTimeOffset(first.Ticks - (first.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero) + (i * BetweenEvents))];
     }
@@ -52,10 +54,15 @@ internal sealed partial class KillRun : IAsyncDisposable
         var run = new KillRun(server, seed);
         run.WriteFacts();
         await using var storage = LiteDbStorage.Open(run.StoragePath, BotIdentity.IdOf(server.Token), TimeProvider.System);
+        // As if a bot had died when it was about to plan: what has come due since is planned all the same.
+        var horizon = new Horizon(storage);
+        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        await horizon.LoadAsync(now, default);
+        await horizon.BeginAsync(now, default);
         foreach (var person in run.people)
         {
             person.Start();
-            await storage.SubscribeAsync(new Subscription(ReminderBench.IdOf(new(person.Id)), new(person.Id), Target.All, Leads.Hour) { Language = "en", Since = TimeProvider.System.GetUtcNow() }, default);
+            await storage.SubscribeAsync(new Subscription(ReminderBench.IdOf(new(person.Id)), new(person.Id), Target.All, Leads.Hour) { Language = "en", Since = now.ToDateTimeOffset() }, default);
         }
         return run;
     }
@@ -73,7 +80,17 @@ internal sealed partial class KillRun : IAsyncDisposable
             await DeadAsync(process, TimeSpan.FromMilliseconds(atRandom ? random.Next(50, 800) : 4_000));
         }
         using var last = Start(null, 0);
-        await Bench.UntilAsync(() => people.All(p => HasEnded(p) || Told(p).Select(t => t.Event).Distinct().Count() == Events), "every reminder", 120);
+        try
+        {
+            await Bench.UntilAsync(() => people.All(p => HasEnded(p) || Told(p).Select(t => t.Event).Distinct().Count() == Events), "every reminder", 120);
+        }
+        catch (TimeoutException)
+        {
+            last.Kill();
+            await last.WaitForExitAsync();
+            await using var storage = LiteDbStorage.Open(StoragePath, BotIdentity.IdOf(server.Token), TimeProvider.System);
+            Assert.Fail($"{people.Count(p => !HasEnded(p) && Told(p).Select(t => t.Event).Distinct().Count() < Events)} people miss some; in storage: {await storage.CountNoticesAsync(default)}");
+        }
         await Bench.UntilAsync(() => server.People.PendingUpdates == 0, "the last answers");
         last.Kill();
         await last.WaitForExitAsync();

@@ -106,6 +106,19 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task An_event_taken_out_of_the_facts_is_told_by_its_name_to_who_subscribed_to_it()
+    {
+        await using var bench = await OpenAsync(now => [Event("one", now.AddDays(2)), Event("two", now.AddDays(2))]);
+        var ann = await bench.PersonAsync("Ann");
+        await bench.SubscribeAsync(ann, Leads.Day, Target.Of("one"));
+        bench.Facts.Swap(Event("two", bench.Clock.GetUtcNow().AddDays(5)));
+        Assert.StartsWith("❌ No longer among the events: Event <one>\nWhen: ", Assert.Single(await bench.UntilAsync(ann.Private, 1)).Text, StringComparison.Ordinal);
+        bench.Clock.Forward(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        await Bench.UntilAsync(() => bench.Bot.Storage.CountNoticesAsync(default).AsTask().GetAwaiter().GetResult() is { Pending: 0, Sending: 0 }, "nothing to be left");
+        Assert.Single(In(ann.Private));
+    }
+
+    [Fact]
     public async Task Who_blocks_the_bot_is_tried_once_and_gets_what_is_due_when_they_come_back()
     {
         await using var bench = await OpenAsync(now => [.. Enumerable.Range(0, 10).Select(i => Event($"e{i}", now.AddDays(2).AddMinutes(i)))]);

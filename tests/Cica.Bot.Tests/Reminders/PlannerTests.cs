@@ -167,6 +167,21 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public async Task With_new_rules_of_the_time_zones_what_is_pending_is_planned_anew()
+    {
+        await using var bench = new PlanBench("2027-06-02T12:00Z", Summit);
+        await bench.CatchUpAsync();
+        await bench.SubscribeAsync(Made.Subscription(5, leads: Leads.Day));
+        var pending = Assert.Single(await bench.OpenAsync(5));
+        await bench.Storage.ApplyAsync([new(pending.To, [], [], [pending with { Due = pending.Due.AddHours(1), Nominal = pending.Nominal.AddHours(1) }])], default);
+        await bench.RestartAsync();
+        Assert.NotEqual(pending.Due, Assert.Single(await bench.OpenAsync(5)).Due);
+        await bench.Storage.SetMarkAsync("tzdb", "an older one", default);
+        await bench.RestartAsync();
+        Assert.Equal(pending.Due, Assert.Single(await bench.OpenAsync(5)).Due);
+    }
+
+    [Fact]
     public async Task An_event_that_was_held_has_no_reminders_left_and_is_no_news()
     {
         await using var bench = new PlanBench("2027-06-02T12:00Z", Summit);

@@ -32,10 +32,10 @@ internal sealed class NoticeText(IReminderFacts facts, ZoneFinder zones)
     }
 
     /// <summary>A word that an event is new, or has changed.</summary>
-    public IReadOnlyList<TextLine> OfChange(string id, EventChange change, EventEntry? entry, Letter letter)
+    public IReadOnlyList<TextLine> OfChange(string title, EventChange change, EventEntry? entry, Letter letter)
     {
         var words = UiTexts.In(facts.Knowledge, letter.Language);
-        var lines = new List<TextLine> { new(words.Fill("reminder.change." + change.Kind.ToString().ToLowerInvariant(), ("event", entry?.Title[words.Code] ?? id))) };
+        var lines = new List<TextLine> { new(words.Fill("reminder.change." + change.Kind.ToString().ToLowerInvariant(), ("event", entry?.Title[words.Code] ?? title))) };
         var isNew = change.Old is null || change.Kind is ChangeKind.Confirmed or ChangeKind.Cancelled or ChangeKind.Removed || change.Old.Start == change.New.Start && change.Old.StartsAt == change.New.StartsAt;
         if (!isNew) lines.Add(When("reminder.before", change.Old!.Start, At(change.Old), null, letter, words));
         lines.Add(When(isNew ? "reminder.when" : "reminder.now-on", change.New.Start, At(change.New), null, letter, words));

@@ -9,7 +9,7 @@ namespace Cica.Bot.Reminders.Dispatching;
 /// From what is due at one destination to the messages that tell it: one for each event, the newest lead speaking for the older ones;
 /// what is past already is summed up in one line of one message.
 /// </summary>
-internal sealed class Packer(ReminderPlanner planner, IChatStore chats, ISubscriptionStore subscriptions, NoticeText text, ReminderFigures figures, TimeProvider time)
+internal sealed class Packer(ReminderPlanner planner, News news, IChatStore chats, ISubscriptionStore subscriptions, NoticeText text, ReminderFigures figures, TimeProvider time)
 {
     /// <summary>The messages, and what cannot be sent as it was planned: its event has changed meanwhile.</summary>
     public async ValueTask<(IReadOnlyList<Parcel> Parcels, IReadOnlyList<Notice> Stale)> PackAsync(Destination to, IReadOnlyList<Notice> due, CancellationToken cancel)
@@ -30,7 +30,7 @@ internal sealed class Packer(ReminderPlanner planner, IChatStore chats, ISubscri
             var letter = new Letter(chat.Language ?? newest.Language, zone, chat.Zone is not null, now, IsLate(newest, now), newest.MayRepeat);
             var occurrence = calendar.Find(newest.Event, newest.Occurrence);
             var from = newest.Subscriptions.Where(standing.ContainsKey).Select(s => standing[s]).ToList();
-            var lines = newest.Change is { } change ? text.OfChange(newest.Event, change, occurrence?.Event, letter) : text.OfReminder(newest.Kind, occurrence!, letter);
+            var lines = newest.Change is { } change ? text.OfChange(news.TitleOf(newest.Event, letter.Language), change, calendar.Find(newest.Event), letter) : text.OfReminder(newest.Kind, occurrence!, letter);
             parcels.Add(new Parcel(to, [newest], [.. same.Where(n => n != newest)], lines, text.Keyboard(from, letter), letter.IsLate));
         }
         if (past.Count > 0)

@@ -17,6 +17,7 @@ internal sealed class Horizon(IMarkStore marks)
     public static readonly Duration Least = Duration.FromDays(3);
 
     private const string Mark = "planned";
+    private const string ZonesMark = "tzdb";
 
     /// <summary>Up to here everything is planned.</summary>
     public Instant Done { get; private set; }
@@ -24,11 +25,15 @@ internal sealed class Horizon(IMarkStore marks)
     /// <summary>Up to here it is planned or being planned: a new subscription is planned as far as this.</summary>
     public Instant End { get; private set; }
 
+    /// <summary>It was planned with other rules of the time zones than are known now.</summary>
+    public bool HasOldZones { get; private set; }
+
     /// <summary>Reads how far it was planned; from now on, if never.</summary>
     public async ValueTask LoadAsync(Instant now, CancellationToken cancel)
     {
         var kept = (await marks.GetMarkAsync(Mark, cancel))?.Split(' ');
         (Done, End) = kept is [var done, var end] ? (Read(done), Read(end)) : (now, now);
+        HasOldZones = kept is not null && await marks.GetMarkAsync(ZonesMark, cancel) != DateTimeZoneProviders.Tzdb.VersionId;
     }
 
     /// <summary>Whether there is something to plan.</summary>
@@ -48,6 +53,14 @@ internal sealed class Horizon(IMarkStore marks)
     {
         await marks.SetMarkAsync(Mark, $"{Write(End)} {Write(End)}", cancel);
         Done = End;
+        await NoteZonesAsync(cancel);
+    }
+
+    /// <summary>Notes that all is planned with the rules known now.</summary>
+    public async ValueTask NoteZonesAsync(CancellationToken cancel)
+    {
+        await marks.SetMarkAsync(ZonesMark, DateTimeZoneProviders.Tzdb.VersionId, cancel);
+        HasOldZones = false;
     }
 
     private static string Write(Instant at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

@@ -10,8 +10,10 @@ namespace Cica.Bot.Reminders.Planning;
 /// </summary>
 internal sealed class News(IOutbox outbox)
 {
+    private volatile IReadOnlyDictionary<string, ToldEvent> known = new Dictionary<string, ToldEvent>();
+
     /// <summary>The revisions of the events' dates, by id.</summary>
-    public IReadOnlyDictionary<string, int> Revisions { get; private set; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Revisions => known.ToDictionary(e => e.Key, e => e.Value.Revision, StringComparer.Ordinal);
 
     /// <summary>
     /// Compares and notes. Returns the events whose reminders are to be planned anew or whose change is to be told. The first time
@@ -37,9 +39,13 @@ internal sealed class News(IOutbox outbox)
             if (!old.IsGone || gone.Telling is not null) touched.Add(gone);
         }
         await outbox.TellAsync(noted, cancel);
-        Revisions = noted.Concat(touched).Concat(await outbox.ToldEventsAsync(cancel)).DistinctBy(e => e.Id).ToDictionary(e => e.Id, e => e.Revision, StringComparer.Ordinal);
+        known = (await outbox.ToldEventsAsync(cancel)).ToDictionary(e => e.Id, StringComparer.Ordinal);
         return touched;
     }
+
+    /// <summary>What an event is called, also one that is no longer in the facts; its id where nothing is known of it.</summary>
+    public string TitleOf(string id, string language) =>
+        known.TryGetValue(id, out var told) ? told.Titles.GetValueOrDefault(language) ?? told.Titles.GetValueOrDefault("en") ?? id : id;
 
     /// <summary>Notes that these are told to everybody.</summary>
     public ValueTask ToldAsync(IReadOnlyList<ToldEvent> events, CancellationToken cancel) =>

@@ -137,12 +137,12 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
         var touched = await news.TakeAsync(events, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancel);
         calendar = new Calendar(events, news.Revisions);
         ready.TrySetResult();
-        if (touched.Count == 0) return;
+        if (touched.Count == 0 && !horizon.HasOldZones) return;
         ReminderLog.EventsChanged(log, touched.Count);
         await ForEachPageAsync(async page =>
         {
             var now = Now;
-            var affected = page.Where(g => g.Any(s => touched.Any(e => s.Target.TakesIn(e.Id, e.Kind)))).ToList();
+            var affected = page.Where(g => horizon.HasOldZones || g.Any(s => touched.Any(e => s.Target.TakesIn(e.Id, e.Kind)))).ToList();
             var open = await books.OpenAsync([.. affected.Select(g => g.Key)], cancel);
             var changes = new List<PlanChange>();
             foreach (var destination in affected)
@@ -156,6 +156,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
             await outbox.ApplyAsync(changes, cancel);
         }, cancel);
         await news.ToldAsync(touched, cancel);
+        await horizon.NoteZonesAsync(cancel);
     }
 
     /// <summary>Plans farther, if it is time to.</summary>

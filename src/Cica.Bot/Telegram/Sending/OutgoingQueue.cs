@@ -89,8 +89,8 @@ internal sealed class OutgoingQueue : IAsyncDisposable
                 (going ??= []).Add(call);
             }
             // With all lines out taken, the end of a call pumps again.
-            // So it does where only bulk is left that has no room.
-            if (line.Count > 0 && inFlight < rules.MostInFlight && bulk.HasRoom && line.Next(now) is { } next)
+            // So it does where bulk has no room.
+            if (line.Count > 0 && inFlight < rules.MostInFlight && line.Next(now, bulk.HasRoom) is { } next)
                 timer.Change(next > now ? next - now + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
         if (going is null) return;

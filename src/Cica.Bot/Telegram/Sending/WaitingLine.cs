@@ -41,11 +41,13 @@ internal sealed class WaitingLine(Pace pace)
         return TakeFrom(others, isMessage: false, now, withBulk) ?? TakeFrom(messages, isMessage: true, now, withBulk);
     }
 
-    /// <summary>When <see cref="Take"/> is worth trying again; null if nothing waits.</summary>
-    public TimeSpan? Next(TimeSpan now)
+    /// <summary>When <see cref="Take"/> is worth trying again; null if nothing waits but what waits for a call to end.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="withBulk">Whether it may be a bulk one.</param>
+    public TimeSpan? Next(TimeSpan now, bool withBulk = true)
     {
         TimeSpan? next = later.TryPeek(out _, out var at) ? at : null;
-        if (messages.Count > 0) next = Earlier(next, pace.ReadyInAll(true, now));
+        if (messages.Count > 0 && (withBulk || messages.Peek().Urgency != Urgency.Bulk)) next = Earlier(next, pace.ReadyInAll(true, now));
         if (others.Count > 0) next = Earlier(next, pace.ReadyInAll(false, now));
         return next;
     }
