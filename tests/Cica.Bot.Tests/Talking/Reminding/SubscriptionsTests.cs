@@ -127,7 +127,7 @@ public sealed class SubscriptionsTests
     {
         await using var bench = await TalkBench.OpenAsync();
         var anna = bench.People.NewPerson("Anna");
-        await bench.SubscribeAsync(anna, "/subscribe CICA Day");
+        await bench.SubscribeAsync(anna, "/subscribe CICA Day month day");
         await bench.AskAsync(anna, "/timezone Baku");
         await bench.AskAsync(anna, "/quiet 22-8");
 
@@ -135,7 +135,7 @@ public sealed class SubscriptionsTests
         var text = await PersonalDataTests.ReadAsync(bench, file.Wire.Document!.FileId);
         Assert.Contains("anniversary-cica-day", text, StringComparison.Ordinal);
         Assert.Contains("Asia/Baku", text, StringComparison.Ordinal);
-        Assert.Contains("\"Week, Day, Start\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"Month, Day\"", text, StringComparison.Ordinal);
         Assert.Contains("22:00:00", text, StringComparison.Ordinal);
         Assert.Contains("the subscriptions, the time zone and the quiet hours", Facts.Text("ui.privacy"), StringComparison.Ordinal);
         Assert.Contains("подписки, часовой пояс и тихие часы", Facts.Text("ui.privacy", "ru"), StringComparison.Ordinal);
