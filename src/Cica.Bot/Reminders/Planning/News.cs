@@ -10,7 +10,7 @@ namespace Cica.Bot.Reminders.Planning;
 /// </summary>
 internal sealed class News(IOutbox outbox)
 {
-    private volatile IReadOnlyDictionary<string, ToldEvent> known = new Dictionary<string, ToldEvent>();
+    private volatile Dictionary<string, ToldEvent> known = [];
 
     /// <summary>The revisions of the events' dates, by id.</summary>
     public IReadOnlyDictionary<string, int> Revisions => known.ToDictionary(e => e.Key, e => e.Value.Revision, StringComparer.Ordinal);

@@ -14,6 +14,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     : BackgroundService, IReminderPlanner
 {
     private const int NextShown = 5;
+    private const int NoticesAtOnce = 1_000;
     // What was to be sent so long ago is not planned any more.
     private static readonly Duration LongPast = Duration.FromDays(40);
     // Far enough for the next time of anything yearly, and for years announced ahead.
@@ -153,7 +154,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
                 var (added, replaced) = News.For(touched, to, subscriptions, open[to], clock, now.ToDateTimeOffset());
                 changes.Add(plan with { Added = [.. plan.Added, .. added], Dropped = [.. plan.Dropped, .. replaced], Moved = [.. plan.Moved.Where(m => !replaced.Contains(m.Id))] });
             }
-            await outbox.ApplyAsync(changes, cancel);
+            await ApplyAsync(changes, cancel);
         }, cancel);
         await news.ToldAsync(touched, cancel);
         await horizon.NoteZonesAsync(cancel);
@@ -177,7 +178,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
                     var notices = Chooser.Choose(destination.Key, subscriptions, almanac.For(zone, quiet)).Where(n => Chooser.Waited(subscriptions, n)).ToList();
                     if (notices.Count > 0) changes.Add(new PlanChange(destination.Key, notices, [], []));
                 }
-                await outbox.ApplyAsync(changes, cancel);
+                await ApplyAsync(changes, cancel);
             }, cancel);
         }
         await horizon.EndAsync(cancel);
@@ -199,6 +200,21 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
             }
             signal.Wake();
         }
+    }
+
+    // No transaction shall be so large that others wait long for it.
+    private async ValueTask ApplyAsync(IReadOnlyList<PlanChange> changes, CancellationToken cancel)
+    {
+        var (part, notices) = (new List<PlanChange>(), 0);
+        foreach (var change in changes)
+        {
+            part.Add(change);
+            notices += change.Added.Count + change.Moved.Count + change.Dropped.Count;
+            if (notices < NoticesAtOnce) continue;
+            await outbox.ApplyAsync(part, cancel);
+            (part, notices) = ([], 0);
+        }
+        await outbox.ApplyAsync(part, cancel);
     }
 
     private List<Notice> Wanted(Destination to, IReadOnlyList<Subscription> subscriptions, (DateTimeZone Zone, QuietHours? Quiet) clock, Instant after, Instant until) =>

@@ -10,6 +10,8 @@ namespace Cica.Bot.Storage.LiteDb;
 internal static class NoticeTable
 {
     private const string Name = "notices";
+    // What has ended stands that many years behind what is open, so that whoever looks for what is due does not meet it.
+    private const int YearsBehind = 4_000;
     // The end of the year 9999, past which a stored instant cannot be: a held notice waits for its chat, not for a time.
     private static readonly BsonValue Never = DateTime.SpecifyKind(new DateTime(9999, 1, 1), DateTimeKind.Utc);
 
@@ -49,7 +51,7 @@ internal static class NoticeTable
     public static List<Notice> Claim(LiteDatabase db, Lease lease, DateTimeOffset now, int about)
     {
         var claimed = new List<Notice>();
-        var earliest = Rows(db).Query().Where("$.turn <= @0 AND $.state <= @1", now.UtcDateTime, (int)NoticeState.Sending).OrderBy("$.turn").Limit(about).ToDocuments().ToList();
+        var earliest = Rows(db).Query().Where("$.turn <= @0", now.UtcDateTime).OrderBy("$.turn").Limit(about).ToDocuments().ToList();
         foreach (var place in earliest.Select(r => r["place"].AsString).Distinct().ToList())
         {
             foreach (var row in Rows(db).Find(SubscriptionTable.By("$.place = @0", place)).ToList().Where(r => IsOpen(r) && Documents.Instant(r["turn"]) <= now))
@@ -104,18 +106,18 @@ internal static class NoticeTable
         {
             row["ended"] = end.At.UtcDateTime;
             row["holder"] = BsonValue.Null;
-            row["turn"] = (end.At + (end.State == NoticeState.Failed ? IOutbox.FailedLife : IOutbox.SentLife)).UtcDateTime;
+            row["turn"] = Behind(end.At + (end.State == NoticeState.Failed ? IOutbox.FailedLife : IOutbox.SentLife));
         }
         Rows(db).Update(row);
     }
 
     /// <summary>The earliest turn of a notice that is open and not held.</summary>
     public static DateTimeOffset? NextTurn(LiteDatabase db) =>
-        Rows(db).Query().Where("$.turn < @0 AND $.state <= @1", Never, (int)NoticeState.Sending).OrderBy("$.turn").Limit(1).ToDocuments().ToList() is [var first] ? Documents.Instant(first["turn"]) : null;
+        Rows(db).Query().Where("$.turn < @0", Behind(DateTimeOffset.UnixEpoch)).OrderBy("$.turn").Limit(1).ToDocuments().ToList() is [var first] ? Documents.Instant(first["turn"]) : null;
 
     public static List<Notice> Next(LiteDatabase db, long? chat, int most) => chat is { } one
         ? [.. Rows(db).Find(SubscriptionTable.InChat(one)).Where(IsOpen).ToList().Select(ReminderDocuments.Notice).OrderBy(n => n.Due).Take(most)]
-        : [.. Rows(db).Query().Where("$.turn < @0 AND $.state <= @1", Never, (int)NoticeState.Sending).OrderBy("$.turn").Limit(most).ToDocuments().ToList().Select(ReminderDocuments.Notice)];
+        : [.. Rows(db).Query().Where("$.turn < @0", Behind(DateTimeOffset.UnixEpoch)).OrderBy("$.turn").Limit(most).ToDocuments().ToList().Select(ReminderDocuments.Notice)];
 
     public static List<Notice> Failures(LiteDatabase db, long? chat, int most) =>
         [.. (chat is { } one ? Rows(db).Find(SubscriptionTable.InChat(one)) : Rows(db).FindAll()).Where(r => ReminderDocuments.State(r) == NoticeState.Failed).ToList()
@@ -139,7 +141,7 @@ internal static class NoticeTable
 
     public static int Sweep(LiteDatabase db, DateTimeOffset now, int most)
     {
-        var over = Rows(db).Query().Where("$.turn <= @0 AND $.state > @1", now.UtcDateTime, (int)NoticeState.Sending).OrderBy("$.turn").Limit(most).ToDocuments().ToList();
+        var over = Rows(db).Query().Where("$.turn BETWEEN @0 AND @1", Behind(DateTimeOffset.UnixEpoch), Behind(now)).OrderBy("$.turn").Limit(most).ToDocuments().ToList();
         foreach (var row in over) Rows(db).Delete(row["_id"]);
         return over.Count;
     }
@@ -205,6 +207,8 @@ internal static class NoticeTable
         row["turn"] = !IsOpen(row) ? row["turn"] : row["held"].AsBoolean ? Never : row["due"];
         return row;
     }
+
+    private static DateTime Behind(DateTimeOffset at) => at.UtcDateTime.AddYears(YearsBehind);
 
     private static bool IsOpen(BsonDocument row) => ReminderDocuments.State(row) <= NoticeState.Sending;
 
