@@ -41,21 +41,31 @@ internal static class Judge
         return Trust(option, evidence) / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>The most likely option, and how likely it is; null where there is none.</summary>
-    public static (Option? Best, double Confidence) Choose(List<Option> options, List<string>? trace)
+    /// <summary>How likely each option is, in their order.</summary>
+    public static List<(Option Option, double Confidence)> All(List<Option> options, List<string>? trace)
     {
-        Option? best = null;
-        var highest = 0.0;
+        var judged = new List<(Option, double)>(options.Count);
         Span<float> evidence = stackalloc float[Evidences];
         foreach (var option in options)
         {
             Read(option, options, evidence);
             var confidence = Confidence(option, evidence);
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
-            if (best is null || confidence > highest)
-                (best, highest) = (option, confidence);
+            judged.Add((option, confidence));
         }
-        return (best, highest);
+        return judged;
+    }
+
+    /// <summary>The most likely option, the first of equal ones; null where there is none.</summary>
+    public static (Option? Best, double Confidence) Likeliest(List<(Option Option, double Confidence)> judged)
+    {
+        (Option? Best, double Confidence) likeliest = (null, 0);
+        foreach (var (option, confidence) in judged)
+        {
+            if (likeliest.Best is null || confidence > likeliest.Confidence)
+                likeliest = (option, confidence);
+        }
+        return likeliest;
     }
 
     /// <summary>Reads what speaks for and against an option beside the others.</summary>
