@@ -97,8 +97,15 @@ public sealed class SubscriptionsTests
         var subscription = Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
         var notice = new Notice
         {
-            Id = Guid.Parse("11111111-1111-1111-1111-111111111111"), To = subscription.To, Event = "anniversary-cica-day", Occurrence = 2026, Kind = NoticeKind.Day,
-            Nominal = new(2026, 10, 4, 9, 0, 0, TimeSpan.Zero), Due = new(2026, 10, 4, 9, 0, 0, TimeSpan.Zero), Subscriptions = [subscription.Id], Language = "en",
+            Id = Guid.Parse("11111111-1111-1111-1111-111111111111"),
+            To = subscription.To,
+            Event = "anniversary-cica-day",
+            Occurrence = 2026,
+            Kind = NoticeKind.Day,
+            Nominal = new(2026, 10, 4, 9, 0, 0, TimeSpan.Zero),
+            Due = new(2026, 10, 4, 9, 0, 0, TimeSpan.Zero),
+            Subscriptions = [subscription.Id],
+            Language = "en",
         };
         await bench.Storage.ApplyAsync([new PlanChange(subscription.To, [notice], [], [])], default);
         await bench.Storage.EndAsync([new NoticeEnd(notice.Id, NoticeState.Failed, TalkBench.Now, "Bad Request: chat not found")], default);

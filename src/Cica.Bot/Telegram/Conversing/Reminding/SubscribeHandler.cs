@@ -95,9 +95,8 @@ internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage
             var stands = here.FirstOrDefault(s => s.To == to && s.Target == target);
             if (stands is null && Most <= (place.User is { } user ? await storage.CountSubscriptionsOfUserAsync(user, cancel) : here.Count))
                 return [Outgoing.Text(place, words.Fill("remind.too-many", ("most", Most.ToString(CultureInfo.InvariantCulture))), new(SubscriptionPanel.Button(words["remind.button.list"], ButtonKind.Subscriptions, words)))];
-            var wanted = (stands ?? new Subscription(RandomNumberGenerator.GetString(IdLetters, IdLength), to, target, Leads.Default) { By = place.User, Language = words.Code, Since = time.GetUtcNow() })
-                with { Language = words.Code };
-            var (now, plan) = await KeepAsync(wanted with { Leads = leads ?? wanted.Leads }, cancel);
+            var wanted = stands ?? new Subscription(RandomNumberGenerator.GetString(IdLetters, IdLength), to, target, Leads.Default) { By = place.User, Language = words.Code, Since = time.GetUtcNow() };
+            var (now, plan) = await KeepAsync(wanted with { Leads = leads ?? wanted.Leads, Language = words.Code }, cancel);
             var confirmed = Outgoing.Message(place, SubscriptionPanel.Lines(now, plan, say), SubscriptionPanel.Keyboard(now, say));
             // The zone is asked for once, with the first of them.
             return here.Count == 0 && say.Chat.Zone is null ? [confirmed, zones.Ask(place, say)] : [confirmed];
