@@ -107,12 +107,18 @@ internal sealed class TalkBench : IAsyncDisposable
         return await person.Private.NextFromBotAsync(said.MessageId);
     }
 
-    /// <summary>Subscribes in private, waits for the confirmation, and for the question that may come after it.</summary>
-    public async Task<Line> SubscribeAsync(Person person, string command)
+    /// <summary>Subscribes in private and waits for the confirmation, after the first one for the question for the zone as well.</summary>
+    public Task<Line> SubscribeAsync(Person person, string command) => SubscribeAsync(person, person.Private, command);
+
+    /// <summary>Subscribes a chat, or a topic in it.</summary>
+    public async Task<Line> SubscribeAsync(Person person, Place place, string command, int? topic = null)
     {
-        var confirmed = await AskAsync(person, command);
-        await SettledAsync();
-        return confirmed;
+        var isAsked = (await Storage.GetChatAsync(place.Id, default)).Zone is null && (await Storage.SubscriptionsOfAsync(place.Id, default)).Count == 0;
+        var said = person.Say(place, command, topic: topic);
+        var answer = await place.NextFromBotAsync(said.MessageId);
+        if (isAsked && (await Storage.SubscriptionsOfAsync(place.Id, default)).Count > 0)
+            await place.NextFromBotAsync(answer.MessageId);
+        return answer;
     }
 
     /// <summary>Taps a button that leads to a new message, and waits for it.</summary>

@@ -143,18 +143,9 @@ public sealed class SubscribeTests
         forum.Promote(clara, anna, anonymous: true);
         var topic = forum.OpenTopic("Summit", anna);
 
-        async Task<Line> SayAsync(Person who, string text, int? at = null)
-        {
-            var said = who.Say(forum, text, topic: at);
-            var answer = await forum.NextFromBotAsync(said.MessageId);
-            // After the first one comes the question for the zone.
-            await bench.SettledAsync();
-            return answer;
-        }
-
-        Assert.Equal(Facts.Text("remind.only-admins"), (await SayAsync(boris, "/subscribe@playground_bot all")).Text);
-        Assert.StartsWith(Says.On(Facts.Text("remind.target.all")), (await SayAsync(clara, "/subscribe@playground_bot all")).Text, StringComparison.Ordinal);
-        var inTopic = await SayAsync(anna, "/subscribe@playground_bot summit", topic);
+        Assert.Equal(Facts.Text("remind.only-admins"), (await bench.SubscribeAsync(boris, forum, "/subscribe@playground_bot all")).Text);
+        Assert.StartsWith(Says.On(Facts.Text("remind.target.all")), (await bench.SubscribeAsync(clara, forum, "/subscribe@playground_bot all")).Text, StringComparison.Ordinal);
+        var inTopic = await bench.SubscribeAsync(anna, forum, "/subscribe@playground_bot summit", topic);
         Assert.Equal(topic, inTopic.Topic);
         Assert.Equal([null, topic], (await bench.Storage.SubscriptionsOfAsync(forum.Id, default)).Select(s => s.To.Topic));
 
