@@ -100,7 +100,7 @@ internal static class FollowUps
 
     /// <summary>It asks for what came before or after "that": something the turn before told.</summary>
     public static bool PointsBack(Frame frame) =>
-        frame.Entities.Count == 0 && frame.Time is null && frame.Has("follow.it") && frame.HasAny("order.before", "order.after");
+        frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ) && frame.Time is null && frame.Has("follow.it") && frame.HasAny("order.before", "order.after");
 
     /// <summary>The conversation after an answer.</summary>
     public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language) => new()
