@@ -22,7 +22,7 @@ public sealed class AnswerEngine
     private readonly FrozenDictionary<string, Sentences> sentences;
     private readonly Weights weights;
     private readonly ConversationCode codes;
-    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new SequenceTopic(), new StatementTopic()];
+    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new SequenceTopic(), new DayTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
@@ -63,7 +63,9 @@ public sealed class AnswerEngine
     public Conversation? Recall(ReadOnlySpan<char> code, string language) => codes.Read(code, language);
 
     /// <summary>Answers a question. Never throws for what the question holds.</summary>
-    public Answer Ask(Question question, bool explain = false)
+    public Answer Ask(Question question, bool explain = false) => Ask(question, explain, mayAskBack: true);
+
+    private Answer Ask(Question question, bool explain, bool mayAskBack)
     {
         var trace = explain ? new List<string>() : null;
         var frame = frames.Read(question.Text, question.AsOf);
@@ -82,10 +84,13 @@ public sealed class AnswerEngine
         }
 
         var options = Options(frame, question, words, trace);
-        var (best, confidence) = Judge.Choose(options, trace);
+        var judged = Judge.All(options, trace);
+        var (best, confidence) = Judge.Likeliest(judged);
         if (best is null || confidence < Thresholds.Answer)
         {
             var kind = Refusals.KindOf(frame);
+            if (mayAskBack && kind == Refusal.NotKnown && AskBack(judged, question, words, trace) is { } choice)
+                return choice;
             trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
             var near = best is not null && confidence >= Thresholds.Near && kind == Refusal.NotKnown ? best.Draft : null;
             return Refusals.Write(kind, words, near, question.Conversation, trace);
@@ -109,6 +114,26 @@ public sealed class AnswerEngine
         };
     }
 
+    // Every choice shown is tried first: what it stands for must be an answer.
+    private Answer? AskBack(List<(Option Option, double Confidence)> judged, Question question, Sentences words, List<string>? trace)
+    {
+        var choices = Choices.Among(judged, words.Code);
+        choices.RemoveAll(c => Same(c, question.Text) || Ask(new Question(c, question.AsOf, words.Code, question.Conversation), explain: false, mayAskBack: false).Outcome != Outcome.Answer);
+        if (choices.Count < 2)
+            return null;
+        trace?.Add("close readings: asks back");
+        return new Answer
+        {
+            Outcome = Outcome.Clarify,
+            Language = words.Code,
+            Lines = [words.Text("clarify.which")],
+            Suggestions = choices,
+            Confidence = Judge.Likeliest(judged).Confidence,
+            Trace = trace,
+            Conversation = question.Conversation,
+        };
+    }
+
     /// <summary>A question that was read, beside the facts.</summary>
     internal Asking Begin(Frame frame, DateOnly asOf, Conversation? before) => new(frame, knowledge, index, asOf, before, weights);
 
@@ -116,8 +141,11 @@ public sealed class AnswerEngine
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
         var options = new List<Option>(8);
-        Collect(frame, question, words, options);
-        if (question.Conversation is { } before && FollowUps.Complete(frame, before) is { } complete)
+        var complete = question.Conversation is { } before ? FollowUps.Complete(frame, before) : null;
+        // "Who chaired before that?" says nothing by itself once there is a "that".
+        if (complete is null || !FollowUps.PointsBack(frame))
+            Collect(frame, question, words, options);
+        if (complete is not null)
         {
             trace?.Add("as a follow-up: " + Tracing.Inherited(complete));
             Collect(complete, question, words, options);

@@ -97,9 +97,6 @@ internal sealed class Asking
     /// <summary>Where it points among the statements.</summary>
     public Pointing Pointing => pointing ??= Point();
 
-    /// <summary>It points straight at a statement that knows every name it holds.</summary>
-    public bool PointsPlainly => !Frame.HasForeign && Pointing.Nearest.Any(s => Pointing.Near(s) >= Straight && Named.All(e => Index.Statements[s].Entities.Contains(e.Id)));
-
     /// <summary>A wording says nearly the same, with the same names and numbers.</summary>
     public bool IsLikeAWording
     {
@@ -115,6 +112,9 @@ internal sealed class Asking
             return false;
         }
     }
+
+    /// <summary>It points straight at a statement that knows every name it holds.</summary>
+    public bool PointsPlainly => !Frame.HasForeign && Pointing.Nearest.Any(s => Pointing.Near(s) >= Straight && Named.All(e => Index.Statements[s].Entities.Contains(e.Id)));
 
     /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
     public bool IsLike(Statement statement) =>
@@ -176,6 +176,15 @@ internal sealed class Asking
         return Share(explained);
     }
 
+    private Pointing Point()
+    {
+        var clues = new List<uint>(Frame.Tokens.Count * 4);
+        Clues.Read(Frame.Tokens, Frame.Mentions, clues);
+        if (Frame.Inherited.Count + Frame.InheritedConcepts.Count > 0)
+            Clues.Lend(Frame.Inherited.Select(e => e.Id), Frame.InheritedConcepts, clues);
+        return new Pointing(Index.Vectors, clues, Index.Vectors.ComparesAll ? [] : StatementFinder.Sharing(this));
+    }
+
     private double Share(ReadOnlySpan<bool> explained)
     {
         double total = 0, covered = 0;
@@ -196,14 +205,6 @@ internal sealed class Asking
             if (!explained[i] && Frame.Weights[i] > 0 && TokenTerms[i] >= 0 && Array.BinarySearch(statement.Terms, TokenTerms[i]) >= 0)
                 explained[i] = true;
         }
-    }
-
-    private Pointing Point()
-    {
-        var clues = Clues.Of(Frame.Tokens, Frame.Mentions);
-        if (Frame.Inherited.Count + Frame.InheritedConcepts.Count > 0)
-            Clues.Lend(Frame.Inherited.Select(e => e.Id), Frame.InheritedConcepts, clues);
-        return new Pointing(Index.Vectors, clues, Index.Vectors.ComparesAll ? [] : StatementFinder.Sharing(this));
     }
 
     private static int[] Inherited(Frame frame, Terms terms)

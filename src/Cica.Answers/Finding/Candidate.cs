@@ -8,7 +8,8 @@ namespace Cica.Answers.Finding;
 /// <param name="Why">For the trace: what was read.</param>
 /// <param name="Compose">Writes the answer.</param>
 /// <param name="Key">What it is about, so that two readings of one thing are not taken for rivals.</param>
-internal sealed record Candidate(string Topic, double Score, string Why, Action<Draft> Compose, string Key);
+/// <param name="Settles">Where it explains all of the question, no single statement can be meant.</param>
+internal sealed record Candidate(string Topic, double Score, string Why, Action<Draft> Compose, string Key, bool Settles = false);
 
 /// <summary>A subject the bot can talk about: reads a frame its own way, or not at all.</summary>
 internal interface ITopic

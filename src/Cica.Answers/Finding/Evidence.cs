@@ -93,6 +93,9 @@ internal enum Evidence
     /// <summary>Another topic computes an answer that explains all of the question.</summary>
     WholeRival,
 
+    /// <summary>Another topic settles the question.</summary>
+    Settled,
+
     /// <summary>The question orders things: first, last, before, after, next.</summary>
     Ordered,
 
@@ -140,6 +143,9 @@ internal enum Evidence
 
     /// <summary>It names an outside organisation.</summary>
     Outsider,
+
+    /// <summary>A name stands in it that nobody knows.</summary>
+    UnknownName,
 
     /// <summary>A yes/no question.</summary>
     YesNo,

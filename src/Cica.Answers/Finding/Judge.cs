@@ -27,6 +27,11 @@ internal static class Judge
         // Where a topic computes an answer to the whole question, a single statement must be asked for nearly word by word,
         // and what is over, or not known at all, gives way to what is.
         var surpassed = evidence[(int)Evidence.WholeRival] > 0 && WayOf(option.Candidate) != JudgedAs.Computed;
+        var settled = evidence[(int)Evidence.Settled] > 0 && !option.Candidate.Settles;
+        // Nor is what an outsider asks of itself answered by what is told of CICA.
+        var elsewhere = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.EntityMissing] > 0;
+        if (settled || elsewhere)
+            return Doubt;
         var plain = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Straight;
         return surpassed && (!plain || IsOver(option) || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
     }
@@ -41,21 +46,31 @@ internal static class Judge
         return Trust(option, evidence) / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>The most likely option, and how likely it is; null where there is none.</summary>
-    public static (Option? Best, double Confidence) Choose(List<Option> options, List<string>? trace)
+    /// <summary>How likely each option is, in their order.</summary>
+    public static List<(Option Option, double Confidence)> All(List<Option> options, List<string>? trace)
     {
-        Option? best = null;
-        var highest = 0.0;
+        var judged = new List<(Option, double)>(options.Count);
         Span<float> evidence = stackalloc float[Evidences];
         foreach (var option in options)
         {
             Read(option, options, evidence);
             var confidence = Confidence(option, evidence);
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
-            if (best is null || confidence > highest)
-                (best, highest) = (option, confidence);
+            judged.Add((option, confidence));
         }
-        return (best, highest);
+        return judged;
+    }
+
+    /// <summary>The most likely option, the first of equal ones; null where there is none.</summary>
+    public static (Option? Best, double Confidence) Likeliest(List<(Option Option, double Confidence)> judged)
+    {
+        (Option? Best, double Confidence) likeliest = (null, 0);
+        foreach (var (option, confidence) in judged)
+        {
+            if (likeliest.Best is null || confidence > likeliest.Confidence)
+                likeliest = (option, confidence);
+        }
+        return likeliest;
     }
 
     /// <summary>Reads what speaks for and against an option beside the others.</summary>
@@ -75,6 +90,8 @@ internal static class Judge
                 continue;
             if (other.Candidate.Score > 0.97 && WayOf(other.Candidate) == JudgedAs.Computed)
                 into[(int)Evidence.WholeRival] = 1;
+            if (other.Candidate.Settles && other.Candidate.Score > 0.97 && other.Draft.Outcome == Outcome.Answer)
+                into[(int)Evidence.Settled] = 1;
             into[(int)Evidence.Rival] = Math.Max(into[(int)Evidence.Rival], (float)Math.Min(other.Candidate.Score, 1.1) - coverage);
         }
         Facts(asking, draft, into);
@@ -212,6 +229,19 @@ internal static class Judge
         for (var i = 0; i < asking.TokenTerms.Length; i++)
             unknown += asking.TokenTerms[i] < 0 && frame.Weights[i] > 1 ? 1 : 0;
         into[(int)Evidence.Unknown] = Math.Min(1, unknown / 3f);
+        into[(int)Evidence.UnknownName] = HasUnknownName(asking) ? 1 : 0;
+    }
+
+    // Within a sentence a capital makes a name; a name that nobody knows is not of CICA's world.
+    private static bool HasUnknownName(Asking asking)
+    {
+        var tokens = asking.Frame.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (asking.TokenTerms[i] < 0 && tokens[i] is { Capitalised: true, AllCapitals: false, Number: null } && tokens[i].Sentence == tokens[i - 1].Sentence && !tokens[i - 1].Capitalised && asking.Frame.Weights[i] > 1)
+                return true;
+        }
+        return false;
     }
 
     private static void Conversation(Asking asking, Candidate candidate, Draft draft, Span<float> into)

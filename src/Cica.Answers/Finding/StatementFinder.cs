@@ -1,3 +1,4 @@
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -14,7 +15,6 @@ internal static class StatementFinder
     private const int MostScored = 40;
     private const int MostAlike = 20;
     private const int MostOfOne = 300;
-    private const int MostSharing = 1000;
 
     /// <summary>Takes a statement and what speaks for and against it.</summary>
     public delegate void Take(Statement statement, ReadOnlySpan<float> features);
@@ -41,7 +41,7 @@ internal static class StatementFinder
     /// <summary>Gives every candidate with what speaks for and against it.</summary>
     public static void Weigh(Asking asking, Entity? only, Used? used, Take take)
     {
-        Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike + Vectors.Pointing.MostNear : MostOfOne];
+        Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike + Pointing.MostNear : MostOfOne];
         candidates = candidates[..(only is null ? Candidates(asking, candidates) : Of(asking, only, candidates))];
         Span<float> features = stackalloc float[Fit.Features];
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
@@ -116,27 +116,27 @@ internal static class StatementFinder
         return count;
     }
 
-    /// <summary>The statements that share most of the question's rarer terms.</summary>
-    public static int[] Sharing(Asking asking)
-    {
-        Span<int> into = stackalloc int[MostSharing];
-        return into[..Sharing(asking, into)].ToArray();
-    }
-
     private static int Candidates(Asking asking, Span<int> into)
     {
         var found = Sharing(asking, into[..MostScored]);
         foreach (var likeness in asking.Likenesses.AsSpan(0, Math.Min(MostAlike, asking.Likenesses.Length)))
-        {
-            if (!into[..found].Contains(likeness.Statement))
-                into[found++] = likeness.Statement;
-        }
+            Add(into, likeness.Statement);
         foreach (var near in asking.Pointing.Nearest)
-        {
-            if (!into[..found].Contains(near))
-                into[found++] = near;
-        }
+            Add(into, near);
         return found;
+
+        void Add(Span<int> into, int number)
+        {
+            if (!into[..found].Contains(number))
+                into[found++] = number;
+        }
+    }
+
+    /// <summary>The statements that share the question's most telling terms.</summary>
+    public static int[] Sharing(Asking asking)
+    {
+        Span<int> found = stackalloc int[MostScored];
+        return found[..Sharing(asking, found)].ToArray();
     }
 
     private static int Sharing(Asking asking, Span<int> into)

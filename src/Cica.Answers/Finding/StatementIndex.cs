@@ -8,13 +8,13 @@ namespace Cica.Answers.Finding;
 /// <summary>Words, concepts and entities of all statements, inverted: built once with the snapshot.</summary>
 internal sealed class StatementIndex
 {
+    private StatementIndex(WordVectors vectors) => Vectors = new StatementVectors(vectors);
+
     private readonly Terms terms = new();
     private readonly List<Statement> statements = [];
     private readonly Dictionary<string, Statement> byId = new(StringComparer.Ordinal);
     private Postings postings = Finding.Postings.Empty;
     private float[] rarity = [];
-
-    private StatementIndex(WordVectors vectors) => Vectors = new StatementVectors(vectors);
 
     public List<Statement> Statements => statements;
 
@@ -48,11 +48,11 @@ internal sealed class StatementIndex
             }
         }
         lexicon.Freeze();
-        var clues = new List<List<List<uint>>>(texts.Count);
+        var clues = new List<List<uint>>[texts.Count];
         foreach (var (statement, languages, _) in texts)
         {
-            clues.Add([]);
-            index.Add(statement, languages, reader, clues[^1]);
+            clues[statement.Number] = [];
+            index.Add(statement, languages, reader, clues[statement.Number]);
             index.byId[statement.Id] = statement;
             index.statements.Add(statement);
         }
@@ -78,7 +78,7 @@ internal sealed class StatementIndex
         foreach (var tokens in languages)
         {
             var mentions = reader.Mentions(tokens);
-            clues.Add(Clues.Of(tokens, mentions));
+            clues.Add(Read(tokens, mentions));
             foreach (var mention in mentions)
             {
                 if (TermOf(mention.Meaning) is not (>= 0 and var term))
@@ -113,13 +113,20 @@ internal sealed class StatementIndex
         foreach (var tokens in questions)
         {
             var mentions = reader.Mentions(tokens);
-            clues.Add(Clues.Of(tokens, mentions));
             var wording = Wording.Read(tokens, mentions, terms);
+            clues.Add(Read(tokens, mentions));
             foreach (var sign in wording.Signs)
                 all.Add(sign.Term);
             Phrases.Add(number, wording);
         }
         return all;
+    }
+
+    private static List<uint> Read(List<Token> tokens, List<Mention> mentions)
+    {
+        var clues = new List<uint>(tokens.Count * 4);
+        Clues.Read(tokens, mentions, clues);
+        return clues;
     }
 
     private void Weigh(List<HashSet<int>> held)

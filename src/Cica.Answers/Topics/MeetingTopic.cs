@@ -252,7 +252,7 @@ internal sealed class MeetingTopic : ITopic
             yield return new Candidate("meeting-detail", detail.Share, $"{meeting.Id} ({reading}): {detail.Statement.Id}", d => TellAll(d, asking, meeting, [detail.Statement.Fact!]), key);
         }
         if (frame.HasAny("adopt", "outcome") && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.YesNo) && Outcomes(asking, meeting) is { Length: > 1 } outcomes)
-            yield return new Candidate("meeting-detail", asking.Coverage(used.Concepts("adopt", "outcome", "document"), outcomes), $"{meeting.Id} ({reading}): all that came of it", d => TellAll(d, asking, meeting, outcomes), key);
+            yield return new Candidate("outcomes", asking.Coverage(used.Concepts("adopt", "outcome", "document")), $"{meeting.Id} ({reading}): all that came of it", d => TellAll(d, asking, meeting, outcomes), key, Settles: !frame.HasAny("theme", "priority", "consensus", "view", "transformation", "join"));
         if (frame.HasAny("adopt", "outcome", "document", "participants", "attend-head") || frame.Asks(Ask.List | Ask.Which | Ask.What))
         {
             var several = details.Where(d => d.Score > details[0].Score - 0.8).ToArray();
@@ -265,7 +265,7 @@ internal sealed class MeetingTopic : ITopic
     private static Fact[] Outcomes(Asking asking, Entity meeting)
     {
         string[] properties = ["outcome", "decision"];
-        return [.. properties.SelectMany(p => asking.Knowledge.Of(meeting.Id, p).ToArray()).Where(f => f.Begun(asking.AsOf) && f.Status != FactStatus.Opinion).Take(6)];
+        return [.. properties.SelectMany(p => asking.Knowledge.Of(meeting.Id, p).ToArray()).Where(f => f.Begun(asking.AsOf) && f.Status != FactStatus.Opinion).Take(8)];
     }
 
     private static void TellAll(Draft draft, Asking asking, Entity meeting, IEnumerable<Fact> facts)

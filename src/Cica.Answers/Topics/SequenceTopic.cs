@@ -17,6 +17,8 @@ internal sealed class SequenceTopic : ITopic
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
+        if (Beside(asking) is { } beside)
+            yield return beside;
         if (!frame.IsFollowUp || asking.Before is not { } before || frame.Entities.Count > 0 || frame.Time is not null || frame.Ordinal is not null || frame.Concepts.ContainsKey("ask.howmany") || frame.Concepts.ContainsKey("ask.where") || frame.Concepts.ContainsKey("ask.why"))
             yield break;
         var backwards = frame.HasAny("order.before", "order.previous") && !frame.Concepts.ContainsKey("order.after");
@@ -31,7 +33,30 @@ internal sealed class SequenceTopic : ITopic
             draft.Tell(found);
             draft.Told.Add(Holder(found));
             draft.Suggest("suggest.chair").Suggest("suggest.members");
-        }, "sequence:" + found.Id);
+        }, "sequence:" + found.Id, Settles: true);
+    }
+
+    // "Who joined right before Kuwait?"
+    private static Candidate? Beside(Asking asking)
+    {
+        var frame = asking.Frame;
+        if (!frame.HasAny("order.before", "order.after", "order.previous", "order.next") || frame.Time is not null || frame.Ordinal is not null || !frame.HasAny("join", "member", "observer") || frame.HasAny("chair", "summit", "ministerial", "order.last", "order.first")
+            || frame.Asks(Ask.YesNo | Ask.When | Ask.HowMany | Ask.HowLong | Ask.Why | Ask.List) || frame.AllEntities.Where(e => e.Kind != EntityKind.Organisation).ToArray() is not [{ Kind: EntityKind.State } state])
+            return null;
+        var tie = frame.Has("observer") ? "observer" : "member";
+        if (asking.Knowledge.Of(state.Id, tie).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is not { } anchor)
+            return null;
+        var backwards = frame.HasAny("order.before", "order.previous");
+        if (Step(asking, anchor, backwards) is not { } found)
+            return null;
+        var used = new Used().Concepts(Steps).Concepts("member", "observer", "join", "status", "states-word", "region", "adopt", "established").Entity(state);
+        return new Candidate("sequence", asking.Coverage(used), $"{(backwards ? "before" : "after")} {anchor.Id}: {found.Id}", draft =>
+        {
+            draft.Tell(found);
+            draft.Tell(anchor, caveats: false);
+            draft.Told.Add(Holder(found));
+            draft.Suggest("suggest.members").Suggest("suggest.observers");
+        }, "sequence:" + found.Id, Settles: true);
     }
 
     private static bool Moves(Frame frame) => frame.Concepts.ContainsKey("order.after") || frame.Concepts.ContainsKey("order.next") || frame.Concepts.ContainsKey("handover");

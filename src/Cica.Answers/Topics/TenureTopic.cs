@@ -133,7 +133,11 @@ internal sealed class TenureTopic : ITopic
             if (frame.HasAny("order.previous", "order.before") && (current is null || terms.IndexOf(current) > 0) && !frame.Asks(Ask.List))
             {
                 used.Concepts("order.previous", "order.before");
-                return One(terms[(current is null ? terms.Count : terms.IndexOf(current)) - 1], "the previous", "suggest.who-before", property);
+                var at = (current is null ? terms.Count : terms.IndexOf(current)) - 1;
+                // The same holder under an earlier title is no predecessor.
+                while (at > 0 && terms[at].Value!.Entity == current?.Value!.Entity)
+                    at--;
+                return One(terms[at], "the previous", "suggest.who-before", property);
             }
             if (frame.Has("longest"))
             {

@@ -98,6 +98,10 @@ internal static class FollowUps
         return complete;
     }
 
+    /// <summary>It asks for what came before or after "that": something the turn before told.</summary>
+    public static bool PointsBack(Frame frame) =>
+        frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ) && frame.Time is null && frame.Has("follow.it") && frame.HasAny("order.before", "order.after");
+
     /// <summary>The conversation after an answer.</summary>
     public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language) => new()
     {

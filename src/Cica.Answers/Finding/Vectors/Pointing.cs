@@ -3,7 +3,7 @@ namespace Cica.Answers.Finding.Vectors;
 /// <summary>Where one question points among the statements.</summary>
 internal sealed class Pointing
 {
-    /// <summary>So many of the nearest statements are named.</summary>
+    /// <summary>How many statements are near at most.</summary>
     public const int MostNear = 24;
 
     private readonly StatementVectors vectors;
