@@ -77,7 +77,7 @@ internal sealed partial class KillRun : IAsyncDisposable
             // It lives for some of the reminders that are left, and no longer.
             using var process = atRandom ? Start(null, 0) : Start(Marked[kill % Marked.Length], random.Next(1, 2 * People * Events / kills));
             if (kill % 4 == 0) people[random.Next(People)].Say("end");
-            await DeadAsync(process, TimeSpan.FromMilliseconds(atRandom ? random.Next(50, 800) : 4_000));
+            await DeadAsync(process, TimeSpan.FromMilliseconds(atRandom ? random.Next(50, 800) : 6_000));
         }
         using var last = Start(null, 0);
         try

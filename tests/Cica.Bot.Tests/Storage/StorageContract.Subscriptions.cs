@@ -100,7 +100,7 @@ public abstract partial class StorageContract
     {
         var places = Enumerable.Range(1, 3_000).Select(i => new Destination(i)).ToList();
         await Task.WhenAll(places.Select(p => Storage.SubscribeAsync(Wish($"s{p.Chat}", p, Target.All), default).AsTask()));
-        await Storage.ApplyAsync([.. places.Select(p => new PlanChange(p, [Of($"s{p.Chat}", p, "1", Noon), Of($"s{p.Chat}", p, "2", Noon)], [], []))], default);
+        foreach (var part in places.Chunk(500)) await Storage.ApplyAsync([.. part.Select(p => new PlanChange(p, [Of($"s{p.Chat}", p, "1", Noon), Of($"s{p.Chat}", p, "2", Noon)], [], []))], default);
         var claimed = new HashSet<Guid>();
         while (await Storage.ClaimDueAsync(Mine, Noon, 500, default) is { Count: > 0 } some) Assert.All(some, n => Assert.True(claimed.Add(n.Id)));
         Assert.Equal(6_000, claimed.Count);
