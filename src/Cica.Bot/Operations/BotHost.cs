@@ -1,3 +1,4 @@
+using Cica.Bot.Reminders;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram;
@@ -34,7 +35,8 @@ internal static class BotHost
             .AddSingleton(settings)
             .AddSingleton(storage)
             .AddSingleton<IChatStore>(storage)
-            .AddSingleton<Vitals>();
+            .AddSingleton<Vitals>()
+            .AddSingleton<ReminderFigures>();
         if (settings.HealthUrl is { } health) builder.Services.AddSingleton(new HealthAddress(health)).AddHostedService<HealthEndpoint>();
         builder.Services.AddTelegram(settings.Telegram, token, server);
         add(builder.Services);
@@ -45,6 +47,9 @@ internal static class BotHost
     public static IServiceCollection AddEngine(this IServiceCollection services, EngineHolder engine, TelegramSettings settings) => services
         .AddSingleton(engine)
         .AddSingleton<ICurrentEngine>(engine)
-        .AddHostedService<DataReloader>()
+        .AddReminders(engine)
+        .AddSingleton<AdminNotes>()
+        .AddSingleton<DataReloader>()
+        .AddHostedService(s => s.GetRequiredService<DataReloader>())
         .AddConversing(settings);
 }

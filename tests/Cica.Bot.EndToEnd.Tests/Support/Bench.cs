@@ -1,4 +1,5 @@
 using Cica.Bot.Operations;
+using Cica.Bot.Reminders;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Storage.LiteDb;
@@ -33,8 +34,19 @@ internal sealed record BenchOptions
 
     public string? Storage { get; init; }
 
-    /// <summary>The clock the bot and the server share.</summary>
+    /// <summary>The clock of both the bot and the server.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The facts reminders are made of; null: the real ones.</summary>
+    public IReminderFacts? Reminders { get; init; }
+
+    public string DataPath { get; init; } = Facts.Directory;
+
+    /// <summary>The facts answers are made of; null: the real ones, shared.</summary>
+    public EngineHolder? Engine { get; init; }
+
+    /// <summary>Those who run the bot.</summary>
+    public List<long> Admins { get; } = [];
 }
 
 /// <summary>The real host in this process, over real HTTP, with the strict server and a storage file of its own. Stopping and starting again keeps both.</summary>
@@ -90,18 +102,19 @@ internal sealed class Bench : IAsyncDisposable
                 WebhookUrl = options.Mode == TelegramMode.Webhook ? WebhookUrl : null,
                 WebhookSecret = options.Mode == TelegramMode.Webhook ? "the-secret" : null,
                 WebhookListen = WebhookUrl,
-                Admins = [],
+                Admins = options.Admins,
                 Pace = options.Pace,
                 FloodPerMinute = 0,
             },
-            DataPath = Facts.Directory,
+            DataPath = options.DataPath,
             StoragePath = StoragePath,
             PlaygroundUrl = Server.Url,
             HealthUrl = options.HealthUrl,
         };
         void Add(IServiceCollection services)
         {
-            services.AddEngine(Facts.Engine, settings.Telegram);
+            services.AddEngine(options.Engine ?? Facts.Engine, settings.Telegram);
+            if (options.Reminders is { } reminders) services.AddSingleton(reminders);
             services.AddSingleton(options.Receiving).AddSingleton(options.Sending(new SendingRules(options.Pace)));
             services.AddLogging(l => l.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
             if (options.Responder is { } responder) services.AddSingleton(responder);
