@@ -64,7 +64,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
     /// <summary>What the bot has called.</summary>
     public CallLog Calls { get; }
 
-    /// <summary>Starts a server; throws <see cref="ArgumentException"/> for an address that is not loopback, unless that was allowed.</summary>
+    /// <summary>Starts a server; a name other than localhost is listened for at every address. Throws <see cref="ArgumentException"/> for an address that is not loopback, unless that was allowed.</summary>
     public static async Task<PlaygroundServer> StartAsync(PlaygroundOptions? options = null, CancellationToken cancellationToken = default)
     {
         var server = new PlaygroundServer(options ?? new PlaygroundOptions());
@@ -104,8 +104,10 @@ public sealed class PlaygroundServer : IAsyncDisposable
         var url = options.Url;
         if (url.Scheme != "http") throw new ArgumentException($"The playground speaks plain HTTP: {url}", nameof(options));
         if (url.Host == "localhost") return IPAddress.Loopback;
-        return IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || options.BeyondLoopback)
-            ? address
-            : throw new ArgumentException($"The playground listens on loopback only, not on {url.Host}", nameof(options));
+        var isNumber = IPAddress.TryParse(url.Host.Trim('[', ']'), out var address);
+        if (isNumber && IPAddress.IsLoopback(address!)) return address!;
+        if (!options.BeyondLoopback) throw new ArgumentException($"The playground listens on loopback only, not on {url.Host}", nameof(options));
+        // What a name leads to from elsewhere is not known here.
+        return isNumber ? address! : IPAddress.Any;
     }
 }

@@ -4,6 +4,8 @@ using Cica.Bot.Operations;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage.LiteDb;
 using Cica.Bot.Telegram;
+using Cica.Bot.Telegram.Conversing;
+using Cica.Bot.Telegram.Rendering;
 using Cica.Knowledge.Loading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,8 @@ namespace Cica.Bot.Benchmarks;
 internal static class Parts
 {
     private const int Rounds = 5;
+    private const int Users = 64;
+    private static readonly Place Here = new(1, null, IsPrivate: true, 1, "en", 1);
 
     public static async Task RunAsync()
     {
@@ -41,6 +45,18 @@ internal static class Parts
             await MeasureAsync("the engine alone", questions, (text, _) =>
             {
                 engine.Engine.Ask(new Question(text, today));
+                return ValueTask.CompletedTask;
+            });
+            var last = new Conversation?[Users];
+            await MeasureAsync("the engine, each question after the one before it", questions, (text, i) =>
+            {
+                last[i % Users] = engine.Engine.Ask(new Question(text, today, null, last[i % Users])).Conversation ?? last[i % Users];
+                return ValueTask.CompletedTask;
+            });
+            var answers = questions.Select(text => (Asked: new Asked(text, null), Answer: engine.Engine.Ask(new Question(text, today)))).ToArray();
+            await MeasureAsync("an answer to its message", questions, (_, i) =>
+            {
+                Outgoing.Answer(Here, new Answered(engine.Engine, answers[i].Asked, answers[i].Answer));
                 return ValueTask.CompletedTask;
             });
             await MeasureAsync("an update to its replies", questions, async (text, i) => await responder.RespondAsync(Asked(text, i), CancellationToken.None));
@@ -72,6 +88,6 @@ internal static class Parts
     private static Update Asked(string text, int i) => new()
     {
         Id = i,
-        Message = new Message { Id = i, Text = text, Chat = new Chat { Id = (i % 64) + 1, Type = ChatType.Private }, From = new User { Id = (i % 64) + 1, FirstName = "A" } },
+        Message = new Message { Id = i, Text = text, Chat = new Chat { Id = (i % Users) + 1, Type = ChatType.Private }, From = new User { Id = (i % Users) + 1, FirstName = "A" } },
     };
 }

@@ -5,6 +5,7 @@ using Cica.Bot.Benchmarks;
 //   dotnet run -c Release --project tests/Cica.Bot.Benchmarks [-- rounds [messages a round]]
 //   dotnet run -c Release --project tests/Cica.Bot.Benchmarks -- memory [messages]
 //   dotnet run -c Release --project tests/Cica.Bot.Benchmarks -- parts
+//   dotnet run -c Release --project tests/Cica.Bot.Benchmarks -- reminders [subscriptions]
 switch (args)
 {
     case ["bot", var server, var token, var storage]:
@@ -19,6 +20,8 @@ switch (args)
     case ["parts"]:
         await Parts.RunAsync();
         return 0;
+    case ["reminders", .. var rest]:
+        return await ReminderRun.RunAsync(rest is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 100_000);
     case ["memory", .. var rest]:
         return await MemoryRun.RunAsync(rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200_000);
     default:

@@ -56,6 +56,7 @@ public sealed class ChatTests(Browser browser)
         await Expect(screen.Last).ToContainTextAsync("1. Azerbaijan");
         Assert.Equal(count, await screen.Messages.CountAsync());
         await screen.ShotAsync("list-light");
+        await screen.AssertAccessibleAsync();
     }
 
     [SkippableFact]
@@ -69,6 +70,7 @@ public sealed class ChatTests(Browser browser)
         Assert.Equal(0, await screen.Page.Locator("#messages img, #messages script").CountAsync());
         Assert.NotEqual("broken", await screen.Page.TitleAsync());
         await screen.ShotAsync("injection-light");
+        await screen.AssertAccessibleAsync();
         Assert.Empty(screen.Errors);
     }
 
@@ -82,6 +84,7 @@ public sealed class ChatTests(Browser browser)
         await Expect(screen.Page.Locator("#under")).ToHaveTextAsync("typing…");
         await Expect(screen.Page.Locator("#typing")).ToBeVisibleAsync();
         await screen.ShotAsync("typing-light");
+        await screen.AssertAccessibleAsync();
         screen.Bot.Holding.SetResult();
         await Expect(screen.Last).ToContainTextAsync("a hard question");
         await Expect(screen.Page.Locator("#typing")).ToBeHiddenAsync();
@@ -137,6 +140,7 @@ public sealed class ChatTests(Browser browser)
         await screen.SayAsync("and where?");
         await Expect(screen.Page.Locator("#messages .mine").Last).ToContainTextAsync("edited");
         await screen.ShotAsync("reply-light");
+        await screen.AssertAccessibleAsync();
     }
 
     [SkippableFact]

@@ -97,6 +97,50 @@ public sealed class GroupTests(Browser browser)
     }
 
     [SkippableFact]
+    public async Task In_a_group_with_topics_what_is_written_and_answered_stays_in_its_topic()
+    {
+        await using var screen = await Screen.OpenAsync(browser);
+        await screen.OpenChatAsync("Forum");
+        var topics = screen.Page.Locator("#topics");
+        await topics.GetByRole(AriaRole.Button, new() { Name = "Summit" }).ClickAsync();
+        await screen.SayAsync($"who chairs, @{Screen.BotName}?");
+        await Expect(screen.Last).ToContainTextAsync("You asked: who chairs");
+        await screen.Field.FillAsync($"@{Screen.BotName} kuw");
+        await Expect(screen.Offers).ToHaveCountAsync(1);
+        await screen.Offers.First.ClickAsync();
+        await Expect(screen.Last).ToContainTextAsync("Kuwait");
+        await screen.Page.SetInputFilesAsync("#file", new FilePayload { Name = "programme.txt", MimeType = "text/plain", Buffer = [65] });
+        await Expect(screen.Last).ToContainTextAsync("programme.txt");
+        await screen.ShotAsync("topics-light");
+        await screen.AssertAccessibleAsync();
+        await topics.GetByRole(AriaRole.Button, new() { Name = "General" }).ClickAsync();
+        await Expect(screen.Page.Locator("#messages")).Not.ToContainTextAsync("who chairs");
+        await screen.SayAsync($"and here, @{Screen.BotName}?");
+        await Expect(screen.Last).ToContainTextAsync("You asked: and here");
+        await Expect(screen.Page.Locator("#messages")).Not.ToContainTextAsync("programme.txt");
+        var forum = screen.Server.People.Places.Single(p => p.Title.StartsWith("Forum", StringComparison.Ordinal));
+        Assert.NotNull(forum.FromBot[0].Topic);
+        Assert.Null(forum.FromBot[1].Topic);
+        Assert.Empty(screen.Errors);
+    }
+
+    [SkippableFact]
+    public async Task In_a_channel_administrators_write_and_others_read()
+    {
+        await using var screen = await Screen.OpenAsync(browser);
+        await screen.OpenChatAsync("News");
+        await screen.SayAsync("the summit is put off");
+        await Expect(screen.Last).ToContainTextAsync("the summit is put off");
+        await screen.BecomeAsync("Борис");
+        await Expect(screen.Last).ToContainTextAsync("the summit is put off");
+        await Expect(screen.Page.Locator("#instead")).ToHaveTextAsync("Здесь пишут только администраторы");
+        await Expect(screen.Page.Locator("#instead")).ToBeDisabledAsync();
+        await screen.ShotAsync("channel-light");
+        await screen.AssertAccessibleAsync();
+        Assert.Empty(screen.Errors);
+    }
+
+    [SkippableFact]
     public async Task Whoever_leaves_may_join_again_and_the_bot_may_be_removed_and_added()
     {
         await using var screen = await Screen.OpenAsync(browser);

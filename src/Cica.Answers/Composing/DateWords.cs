@@ -4,7 +4,7 @@ using Cica.Knowledge.Model;
 namespace Cica.Answers.Composing;
 
 /// <summary>Dates in words, as exact as they are known: "17 December 2024", "December 2024", "2024".</summary>
-internal sealed class DateWords(LanguageWords language)
+public sealed class DateWords(LanguageWords language)
 {
     /// <summary>The bare date. Russian: as after «с» or «до» (genitive).</summary>
     public string Of(PartialDate date) => date.Precision switch

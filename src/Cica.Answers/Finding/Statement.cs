@@ -11,6 +11,11 @@ internal sealed class Statement
     public Statement(Fact fact)
     {
         Fact = fact;
+        (Id, Status, Author) = (fact.Id, fact.Status, fact.Author);
+        ToldFrom = (fact.From ?? fact.By)?.First ?? DateOnly.MinValue;
+        // That something is not known may be told once somebody has looked.
+        if (fact.Property.Id == "not-known" && fact.Confirmed is { } looked && looked.First > ToldFrom)
+            ToldFrom = looked.First;
         Core = fact.Value?.Entity is { } value ? [fact.Subject, value] : [fact.Subject];
         AskedBy = PropertyWords.Of(fact.Property.Id);
         IsParticular = PropertyWords.IsParticular(fact.Property.Id);
@@ -19,6 +24,8 @@ internal sealed class Statement
     public Statement(Article article)
     {
         Article = article;
+        (Id, Status, Author) = (article.Id, article.Status, article.Author);
+        ToldFrom = article.From?.First ?? DateOnly.MinValue;
         Core = [.. article.About];
     }
 
@@ -29,11 +36,14 @@ internal sealed class Statement
     /// <summary>Its number in the index.</summary>
     public required int Number { get; init; }
 
-    public string Id => Fact?.Id ?? Article!.Id;
+    public string Id { get; }
 
-    public FactStatus Status => Fact?.Status ?? Article!.Status;
+    public FactStatus Status { get; }
 
-    public Entity? Author => Fact is null ? Article!.Author : Fact.Author;
+    public Entity? Author { get; }
+
+    /// <summary>The first day on which it may be told.</summary>
+    public DateOnly ToldFrom { get; }
 
     /// <summary>Entities it is about first of all: the subject, the value.</summary>
     public Entity[] Core { get; }

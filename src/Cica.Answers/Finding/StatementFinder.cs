@@ -49,7 +49,7 @@ internal static class StatementFinder
         foreach (var number in candidates)
         {
             var statement = asking.Index.Statements[number];
-            if (!MayBeTold(statement, asking.AsOf))
+            if (statement.ToldFrom > asking.AsOf)
                 continue;
             features.Clear();
             asking.Terms.Mark(statement.Terms, held);
@@ -175,7 +175,4 @@ internal static class StatementFinder
                 walk[count] = (index.Postings(term).Length, count++, term, (float)(index.Rarity(term) * weight));
         }
     }
-
-    private static bool MayBeTold(Statement statement, DateOnly asOf) =>
-        statement.Fact is { } fact ? fact.Begun(asOf) && !(fact.Property.Id == "not-known" && fact.Confirmed is { } known && known.First > asOf) : statement.Article!.From is not { } from || from.First <= asOf;
 }

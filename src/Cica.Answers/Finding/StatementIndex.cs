@@ -34,51 +34,30 @@ internal sealed class StatementIndex
     public static StatementIndex Build(KnowledgeSnapshot knowledge, Lexicon lexicon, QuestionReader reader, WordVectors vectors, Func<Fact, string, string> sentence)
     {
         var index = new StatementIndex(vectors);
-        var texts = new List<(Statement Statement, List<List<Token>> Tokens, List<List<Token>> Questions)>();
-        foreach (var fact in knowledge.Facts)
-            texts.Add((new Statement(fact) { Number = texts.Count }, [.. knowledge.Languages.Select(l => Tokenizer.Cut(sentence(fact, l.Code) + "\n" + fact.Keywords?[l.Code]))], Cut(fact.Questions)));
-        foreach (var article in knowledge.Articles)
-            texts.Add((new Statement(article) { Number = texts.Count }, [.. knowledge.Languages.Select(l => Tokenizer.Cut(article.Title[l.Code] + "\n" + article.Text[l.Code]))], Cut(article.Questions)));
-        foreach (var (_, languages, questions) in texts)
-        {
-            foreach (var tokens in languages.Concat(questions))
-            {
-                foreach (var token in tokens)
-                    lexicon.AddWord(token.Stem);
-            }
-        }
+        var texts = StatementTexts.Of(knowledge, sentence);
+        // Cutting and reading take nearly all of the time, and each statement is by itself; what gets a number gets it in order.
+        Parallel.For(0, texts.Length, () => new WordMemo(), (i, _, memo) => texts[i].Cut(memo), _ => { });
+        foreach (var text in texts)
+            text.AddWords(lexicon);
         lexicon.Freeze();
-        var clues = new List<List<uint>>[texts.Count];
-        foreach (var (statement, languages, _) in texts)
-        {
-            clues[statement.Number] = [];
-            index.Add(statement, languages, reader, clues[statement.Number]);
-            index.byId[statement.Id] = statement;
-            index.statements.Add(statement);
-        }
-        var held = new List<HashSet<int>>(index.statements.Count);
-        for (var number = 0; number < index.statements.Count; number++)
-        {
-            held.Add(index.AddPhrases(number, texts[number].Questions, reader, clues[number]));
-            index.Vectors.Add(clues[number]);
-        }
+        Parallel.ForEach(texts, text => text.Read(reader, index.Vectors));
+        foreach (var text in texts)
+            index.Add(text);
+        var held = Array.ConvertAll(texts, index.AddPhrases);
         index.terms.Freeze();
         index.Weigh(held);
         index.Vectors.Freeze();
         return index;
     }
 
-    private static List<List<Token>> Cut(IReadOnlyDictionary<string, IReadOnlyList<string>> questions) => [.. questions.Values.SelectMany(q => q).Select(Tokenizer.Cut)];
-
-    private void Add(Statement statement, List<List<Token>> languages, QuestionReader reader, List<List<uint>> clues)
+    private void Add(StatementTexts texts)
     {
+        var statement = texts.Statement;
         var held = new HashSet<int>();
         var entities = new HashSet<Entity>();
         bool hasNumber = statement.Fact?.Value?.Number is not null, hasYear = false;
-        foreach (var tokens in languages)
+        foreach (var (tokens, mentions) in texts.Own)
         {
-            var mentions = reader.Mentions(tokens);
-            clues.Add(Read(tokens, mentions));
             foreach (var mention in mentions)
             {
                 if (TermOf(mention.Meaning) is not (>= 0 and var term))
@@ -104,32 +83,26 @@ internal sealed class StatementIndex
         if (statement.Fact is { } fact)
             held.Add(terms.Concept(fact.Property.Id));
         statement.Hold(held, entities, hasNumber || held.Any(terms.IsCount), hasYear);
+        byId[statement.Id] = statement;
+        statements.Add(statement);
     }
 
-    // Reads the ways of asking for a statement; returns every term that it or they hold.
-    private HashSet<int> AddPhrases(int number, List<List<Token>> questions, QuestionReader reader, List<List<uint>> clues)
+    // Adds the ways of asking for a statement; returns every term that it or they hold.
+    private HashSet<int> AddPhrases(StatementTexts texts)
     {
-        var all = statements[number].Terms.ToHashSet();
-        foreach (var tokens in questions)
+        var all = texts.Statement.Terms.ToHashSet();
+        foreach (var (tokens, mentions) in texts.Questions)
         {
-            var mentions = reader.Mentions(tokens);
             var wording = Wording.Read(tokens, mentions, terms);
-            clues.Add(Read(tokens, mentions));
             foreach (var sign in wording.Signs)
                 all.Add(sign.Term);
-            Phrases.Add(number, wording);
+            Phrases.Add(texts.Statement.Number, wording);
         }
+        Vectors.Add(texts.Directions);
         return all;
     }
 
-    private static List<uint> Read(List<Token> tokens, List<Mention> mentions)
-    {
-        var clues = new List<uint>(tokens.Count * 4);
-        Clues.Read(tokens, mentions, clues);
-        return clues;
-    }
-
-    private void Weigh(List<HashSet<int>> held)
+    private void Weigh(HashSet<int>[] held)
     {
         var frequency = new int[terms.Count];
         var builder = new Postings.Builder(terms.Count);

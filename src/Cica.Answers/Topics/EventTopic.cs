@@ -8,6 +8,9 @@ namespace Cica.Answers.Topics;
 /// <summary>The calendar: what comes next, what is in a month or a year, what returns every year, what has passed without word.</summary>
 internal sealed class EventTopic : ITopic
 {
+    /// <summary>What was so many days ago has just been.</summary>
+    private const int JustDays = 30;
+
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
@@ -53,8 +56,8 @@ internal sealed class EventTopic : ITopic
         new("event", asking.Coverage(used), "what comes next", draft =>
         {
             var words = draft.Words;
-            var open = Known(asking).Where(e => !e.Yearly && !yearlyOnly && IsOpen(e) && e.Start.Last >= asking.AsOf).OrderBy(e => e.Start).ToArray();
-            var yearly = Known(asking).Where(e => e.Yearly && e.Start.First <= asking.AsOf).Select(e => (Event: e, Next: Next(e, asking.AsOf))).OrderBy(e => e.Next).ToArray();
+            var open = Known(asking).Where(e => !e.Yearly && !yearlyOnly && e.IsOpen && e.Start.Last >= asking.AsOf).OrderBy(e => e.Start).ToArray();
+            var yearly = Known(asking).Where(e => e.Yearly && e.Start.First <= asking.AsOf).Select(e => (Event: e, Next: e.NextFrom(asking.AsOf).First)).OrderBy(e => e.Next).ToArray();
             draft.Line(words.Text(yearlyOnly ? "events.yearly" : "events.upcoming"));
             var lines = open.Select(e => (Date: e.Start.First, Text: Line(draft, e, null), Event: e))
                 .Concat(yearly.Select(y => (Date: y.Next, Text: Line(draft, y.Event, y.Next), y.Event))).OrderBy(l => l.Date).Take(8).ToArray();
@@ -64,7 +67,10 @@ internal sealed class EventTopic : ITopic
                 Cite(draft, line.Event);
             }
             if (!yearlyOnly)
+            {
                 Passed(draft, asking, e => true);
+                JustBeen(draft, asking);
+            }
             draft.Suggest("suggest.next-summit").Suggest("suggest.cica-day");
         }, "events");
 
@@ -80,7 +86,7 @@ internal sealed class EventTopic : ITopic
             {
                 for (var year = Math.Max(time.First.Year, entry.Start.Year); year <= time.Last.Year; year++)
                 {
-                    var day = In(entry, year);
+                    var day = entry.DayIn(year);
                     if (day >= time.First && day <= time.Last && (year > entry.Start.Year || entry.Meeting is null))
                         found.Add((day, entry, true));
                 }
@@ -122,37 +128,44 @@ internal sealed class EventTopic : ITopic
         draft.Suggest("suggest.next-summit").Suggest("suggest.upcoming");
     }
 
+    private static void JustBeen(Draft draft, Asking asking)
+    {
+        var since = asking.AsOf.AddDays(-JustDays);
+        var held = Known(asking).Where(e => !e.Yearly && e.Status == EventStatus.Held && e.Start is { Precision: DatePrecision.Day } start && start.First >= since && start.First < asking.AsOf)
+            .Select(e => (Day: e.Start.First, Event: e));
+        var returned = Known(asking).Where(e => e.Yearly).SelectMany(e => new[] { e.DayIn(asking.AsOf.Year), e.DayIn(asking.AsOf.Year - 1) }.Select(day => (Day: day, Event: e)))
+            .Where(e => e.Day >= since && e.Day < asking.AsOf && e.Day.Year > e.Event.Start.Year);
+        var lines = held.Concat(returned).OrderByDescending(e => e.Day).Take(3).ToArray();
+        if (lines.Length == 0)
+            return;
+        var words = draft.Words;
+        draft.Line(words.Text("events.just-been", ("events", string.Join("; ", lines.Select(l => $"{l.Event.Title[words.Code]} ({words.Dates.Of(PartialDate.Of(l.Day))})")))));
+        foreach (var (_, entry) in lines)
+            Cite(draft, entry);
+    }
+
     // Neither upcoming nor held: its time has passed and no source says that it took place.
     private static void Passed(Draft draft, Asking asking, Func<EventEntry, bool> wanted)
     {
-        foreach (var entry in Known(asking).Where(e => !e.Yearly && IsOpen(e) && e.Start.Last < asking.AsOf && wanted(e)).OrderByDescending(e => e.Start).Take(3))
-        {
-            draft.Line("• " + draft.Words.Text("events.passed", ("event", entry.Title[draft.Words.Code]), ("date", draft.Words.Dates.Plain(entry.Start))));
+        var words = draft.Words;
+        var passed = Known(asking).Where(e => !e.Yearly && e.IsOpen && e.Start.Last < asking.AsOf && wanted(e)).OrderByDescending(e => e.Start).Take(3).ToArray();
+        if (passed is [var only])
+            draft.Line("• " + words.Text("events.passed", ("event", only.Title[words.Code]), ("date", words.Dates.Plain(only.Start))));
+        else if (passed.Length > 0)
+            draft.Line(words.Text("events.passed-several", ("events", string.Join("; ", passed.Select(e => $"{e.Title[words.Code]} ({words.Dates.Plain(e.Start)})")))));
+        foreach (var entry in passed)
             Cite(draft, entry);
-        }
     }
-
-    private static bool IsOpen(EventEntry entry) => entry.Status is EventStatus.Planned or EventStatus.Confirmed or EventStatus.Moved;
 
     private static IEnumerable<EventEntry> Known(Asking asking) =>
-        asking.Knowledge.Events.Where(e => (e.Known ?? (IsOpen(e) && !e.Yearly ? e.Sources.Min(s => s.Source.Date) : null)) is not { } known || known.First <= asking.AsOf);
-
-    private static DateOnly Next(EventEntry entry, DateOnly asOf)
-    {
-        var day = In(entry, asOf.Year);
-        return day >= asOf ? day : In(entry, asOf.Year + 1);
-    }
-
-    // 29 February is kept on the 28th in a common year.
-    private static DateOnly In(EventEntry entry, int year) =>
-        new(year, entry.Start.First.Month, Math.Min(entry.Start.First.Day, DateTime.DaysInMonth(year, entry.Start.First.Month)));
+        asking.Knowledge.Events.Where(e => (e.Known ?? (e.IsOpen && !e.Yearly ? e.Sources.Min(s => s.Source.Date) : null)) is not { } known || known.First <= asking.AsOf);
 
     private static string Line(Draft draft, EventEntry entry, DateOnly? day)
     {
         var words = draft.Words;
         var date = day is { } known ? words.Dates.Of(PartialDate.Of(known)) : entry.Until is { } until ? words.Dates.During(entry.Start, until) : words.Dates.Plain(entry.Start);
         var place = entry.Where is { } where ? ", " + words.Name(where) : "";
-        var firm = entry.Firmness is { } firmness && IsOpen(entry) && !entry.Yearly ? $" ({firmness[words.Code]})" : "";
+        var firm = entry.Firmness is { } firmness && entry.IsOpen && !entry.Yearly ? $" ({firmness[words.Code]})" : "";
         return $"{date}: {entry.Title[words.Code]}{place}{firm}";
     }
 

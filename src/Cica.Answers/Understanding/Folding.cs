@@ -4,7 +4,7 @@ using System.Text;
 namespace Cica.Answers.Understanding;
 
 /// <summary>Makes letters comparable: lower case, no diacritics, ё as е; й stays й.</summary>
-internal static class Folding
+public static class Folding
 {
     private static readonly (char Plain, string Letters)[] Letters =
     [
@@ -40,6 +40,7 @@ internal static class Folding
     /// <summary>The comparable form of a letter; 0 for a combining mark, which vanishes.</summary>
     public static char Fold(char c) => Table[c];
 
+    /// <summary>The comparable form of a text.</summary>
     public static string Fold(string text)
     {
         var builder = new StringBuilder(text.Length);

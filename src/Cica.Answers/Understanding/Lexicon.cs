@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
 namespace Cica.Answers.Understanding;
@@ -9,11 +8,12 @@ namespace Cica.Answers.Understanding;
 /// </summary>
 internal sealed class Lexicon
 {
-    /// <summary>Marks a word that counts only as it is written, so that Нигер is not met by the stem of Нигерия.</summary>
-    private const string Exact = "~";
-
+    // Every word, beginning and spelling has a number. Those met by their stem, those that count only as they are written (so that
+    // Нигер is not met by the stem of Нигерия), and those that count only in capitals.
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> beginnings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> capitals = new(StringComparer.Ordinal);
+    private readonly Beginnings beginnings = new();
     private readonly Dictionary<long, int> children = [];
     private readonly List<List<Meaning>?> meanings = [null];
     private readonly List<string> wordTexts = [];
@@ -22,9 +22,8 @@ internal sealed class Lexicon
     private readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> beginningsBySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> entityOfWord = new(StringComparer.Ordinal);
-    private FrozenDictionary<string, int> frozenWords = FrozenDictionary<string, int>.Empty;
     private Speller speller = Speller.Empty;
-    private int shortestBeginning = int.MaxValue;
+    private int longestSound;
 
     /// <summary>Adds a phrase under a meaning; the same phrase may have several.</summary>
     public void Add(string phrase, Meaning meaning) =>
@@ -32,7 +31,7 @@ internal sealed class Lexicon
 
     /// <summary>Adds a single word as it is written, not by its stem.</summary>
     public void AddExact(string name, Meaning meaning) =>
-        Add([[.. Tokenizer.Cut(name).Select(t => Word(Exact + t.Text))]], meaning);
+        Add([[.. Tokenizer.Cut(name).Select(t => Word(exact, t.Text))]], meaning);
 
     private void Add(IEnumerable<List<int>> parts, Meaning meaning)
     {
@@ -46,7 +45,7 @@ internal sealed class Lexicon
                 any = true;
                 count++;
                 if (meaning.Entity is not null && count == 1)
-                    entityOfWord.TryAdd(wordTexts[word].TrimStart('~'), meaning.Id);
+                    entityOfWord.TryAdd(wordTexts[word], meaning.Id);
                 if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign) && !meaning.Loose)
                     meaningful[word] = true;
                 ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
@@ -66,18 +65,17 @@ internal sealed class Lexicon
     }
 
     /// <summary>Makes a word of the statements known, so that it is recognised and can be the target of a correction.</summary>
-    public void AddWord(string stem) => Word(stem);
+    public void AddWord(string stem) => Word(words, stem);
 
     /// <summary>Ends the building.</summary>
     public void Freeze()
     {
-        frozenWords = words.ToFrozenDictionary(StringComparer.Ordinal);
         // Words as they are written can be hit by a typo as well; what is found leads back to the stem.
         var written = spellings.Keys.Where(w => !words.ContainsKey(w)).ToArray();
-        speller = new Speller([.. wordTexts.Select(w => w.TrimStart('~')), .. written], [.. meaningful, .. written.Select(w => meaningful[words[spellings[w]]])]);
+        speller = new Speller([.. wordTexts, .. written], [.. meaningful, .. written.Select(w => meaningful[words[spellings[w]]])]);
         for (var word = 0; word < wordTexts.Count; word++)
         {
-            var text = wordTexts[word].TrimStart('~');
+            var text = wordTexts[word];
             if (text.Length >= 2 && text[0] is >= 'а' and <= 'я')
                 bySound.TryAdd(Typing.SoundKey(text), word);
         }
@@ -86,47 +84,47 @@ internal sealed class Lexicon
             if (text[0] is >= 'а' and <= 'я')
                 bySound.TryAdd(Typing.SoundKey(text), words[stem]);
         }
-        foreach (var beginning in beginnings.Keys)
+        foreach (var beginning in beginnings.Texts)
         {
             if (beginning.Length >= 5 && beginning[0] is >= 'а' and <= 'я')
                 beginningsBySound.TryAdd(Typing.SoundKey(beginning), beginning);
         }
+        longestSound = beginningsBySound.Keys.Select(k => k.Length).DefaultIfEmpty().Max();
     }
 
-    /// <summary>The numbers under which a token can continue a phrase. Empty: an unknown word.</summary>
+    /// <summary>Adds the numbers under which a token can continue a phrase. None: an unknown word.</summary>
     public void Numbers(Token token, List<int> into)
     {
-        into.Clear();
-        if (frozenWords.TryGetValue(token.Stem, out var word))
+        var first = into.Count;
+        if (words.TryGetValue(token.Stem, out var word))
             into.Add(word);
-        if (token.Stem != token.Text && frozenWords.TryGetValue(token.Text, out word) && !into.Contains(word))
-            into.Add(word);
-        if (frozenWords.TryGetValue(Exact + Written(token), out word) && !into.Contains(word))
-            into.Add(word);
+        if (token.Stem != token.Text && words.TryGetValue(token.Text, out word))
+            AddOnce(word);
+        if (exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Written(token), out word))
+            AddOnce(word);
         // US in capitals, Того with one.
-        if ((token.AllCapitals || (token.Capitalised && token.Text[0] >= 'а')) && frozenWords.TryGetValue("=" + token.Text, out word))
+        if ((token.AllCapitals || (token.Capitalised && token.Text[0] >= 'а')) && capitals.TryGetValue(token.Text, out word))
             into.Add(word);
-        for (var length = shortestBeginning; length <= token.Text.Length; length++)
+        foreach (var (text, number) in beginnings.Like(token.Text))
         {
-            if (beginnings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Text.AsSpan(0, length), out word) && !into.Contains(word))
-                into.Add(word);
+            if (token.Text.StartsWith(text, StringComparison.Ordinal))
+                AddOnce(number);
+        }
+
+        void AddOnce(int number)
+        {
+            if (!CollectionsMarshal.AsSpan(into)[first..].Contains(number))
+                into.Add(number);
         }
     }
 
     // "CICA's" is CICA.
-    private static string Written(Token token)
+    private static ReadOnlySpan<char> Written(Token token)
     {
         if (token.Correction is not null)
             return token.Stem;
-        return token.Text.EndsWith("'s", StringComparison.Ordinal) || token.Text.EndsWith("’s", StringComparison.Ordinal) ? token.Text[..^2] : token.Text.TrimEnd('\'');
-    }
-
-    public bool Knows(Token token, List<int> scratch)
-    {
-        if (token.Number is not null)
-            return true;
-        Numbers(token, scratch);
-        return scratch.Count > 0;
+        var text = token.Text.AsSpan();
+        return text.EndsWith("'s", StringComparison.Ordinal) || text.EndsWith("’s", StringComparison.Ordinal) ? text[..^2] : text.TrimEnd('\'');
     }
 
     /// <summary>The known stem nearest to a misspelt one, or null: a real word is never corrected, a short one neither.</summary>
@@ -144,11 +142,11 @@ internal sealed class Lexicon
     {
         var whole = Typing.ByCyrillicSound(latin);
         if (bySound.TryGetValue(Typing.SoundKey(whole), out var word))
-            return wordTexts[word].TrimStart('~');
+            return wordTexts[word];
         // A short stem would sound like too many words.
         var stem = Stemming.Stem(whole);
         if (stem.Length >= 4 && bySound.TryGetValue(Typing.SoundKey(stem), out word))
-            return wordTexts[word].TrimStart('~');
+            return wordTexts[word];
         return whole.Length >= 6 ? BeginningOf(whole) : null;
     }
 
@@ -157,12 +155,12 @@ internal sealed class Lexicon
 
     public List<Meaning>? At(int node) => meanings[node];
 
-    public bool HasWord(string stem) => frozenWords.ContainsKey(stem) || frozenWords.ContainsKey(Exact + stem);
+    public bool HasWord(string stem) => words.ContainsKey(stem) || exact.ContainsKey(stem);
 
     private string? BeginningOf(string cyrillic)
     {
         var key = Typing.SoundKey(cyrillic);
-        for (var length = key.Length; length >= 4; length--)
+        for (var length = Math.Min(key.Length, longestSound); length >= 4; length--)
         {
             if (beginningsBySound.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key.AsSpan(0, length), out var beginning))
                 return beginning;
@@ -173,38 +171,36 @@ internal sealed class Lexicon
     private List<int> WordsOf(string part)
     {
         if (part[0] == '=')
-            return [Word("=" + Folding.Fold(part[1..]))];
+            return [Word(capitals, Folding.Fold(part[1..]), "=")];
         if (part[^1] == '*')
         {
             var beginning = Folding.Fold(part[..^1]);
-            shortestBeginning = Math.Min(shortestBeginning, beginning.Length);
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(beginnings, beginning, out var exists);
-            if (!exists)
-            {
-                number = wordTexts.Count;
-                wordTexts.Add(beginning);
-                meaningful.Add(true);
-            }
-            return [number];
+            if (beginnings.NumberOf(beginning) is { } known)
+                return [known];
+            beginnings.Add(beginning, NewWord(beginning, isMeaningful: true));
+            return [wordTexts.Count - 1];
         }
         return [.. Tokenizer.Cut(part).Select(t =>
         {
             if (t.Text != t.Stem)
                 spellings.TryAdd(t.Text, t.Stem);
-            return Word(t.Stem);
+            return Word(words, t.Stem);
         })];
     }
 
-    private int Word(string text)
+    private int Word(Dictionary<string, int> among, string text, string mark = "")
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(words, text, out var exists);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(among, text, out var exists);
         if (!exists)
-        {
-            number = wordTexts.Count;
-            wordTexts.Add(text);
-            meaningful.Add(false);
-        }
+            number = NewWord(mark + text, isMeaningful: false);
         return number;
+    }
+
+    private int NewWord(string text, bool isMeaningful)
+    {
+        wordTexts.Add(text);
+        meaningful.Add(isMeaningful);
+        return wordTexts.Count - 1;
     }
 
     private static long Key(int node, int word) => ((long)node << 32) | (uint)word;

@@ -10,118 +10,59 @@ internal sealed class QuestionReader(Lexicon lexicon)
     /// <summary>Reads a text into tokens, repaired where that makes them known, and the mentions in them.</summary>
     public (List<Token> Tokens, List<Mention> Mentions, string Language) Read(string text)
     {
-        var scratch = new List<int>(4);
         var tokens = Tokenizer.Cut(text);
-        tokens = InOtherLayout(text, tokens, scratch);
+        var numbers = new WordNumbers(lexicon, tokens);
+        if (InOtherLayout(text, tokens, numbers) is { } retyped)
+            (tokens, numbers) = (retyped, new WordNumbers(lexicon, retyped));
         var language = LanguageOf(tokens);
-        if (language == "en" && SoundsRussian(tokens, scratch))
+        if (language == "en" && SoundsRussian(tokens, numbers))
         {
             language = "ru";
             for (var i = 0; i < tokens.Count; i++)
                 tokens[i] = BySound(tokens[i]) ?? tokens[i];
+            numbers = new WordNumbers(lexicon, tokens);
         }
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (!lexicon.Knows(tokens[i], scratch))
-                tokens[i] = Repaired(tokens[i]);
-        }
-        return (tokens, Mentions(tokens, scratch), language);
+        return (tokens, Mentions(Repair(tokens, numbers) ? new WordNumbers(lexicon, tokens) : numbers), language);
     }
 
-    public List<Mention> Mentions(List<Token> tokens) => Mentions(tokens, new List<int>(4));
+    /// <summary>The mentions in a text that is typed as it should be.</summary>
+    public List<Mention> Mentions(List<Token> tokens) => Mentions(new WordNumbers(lexicon, tokens));
 
-    private List<Mention> Mentions(List<Token> tokens, List<int> scratch)
+    private List<Mention> Mentions(WordNumbers numbers)
     {
-        var mentions = new List<Mention>(tokens.Count);
-        var options = new int[tokens.Count][];
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            lexicon.Numbers(tokens[i], scratch);
-            options[i] = [.. scratch];
-        }
-        Longest(options, loose: false, mentions);
-        Longest(options, loose: true, mentions);
+        var mentions = new List<Mention>(numbers.Count * 2);
+        var plain = new Longest(lexicon, numbers, mentions, loose: false);
+        plain.Find();
+        new Longest(lexicon, numbers, mentions, loose: true).Find(beside: plain);
         return mentions;
-    }
-
-    private void Longest(int[][] options, bool loose, List<Mention> mentions)
-    {
-        var covered = 0;
-        for (var start = 0; start < options.Length; start++)
-        {
-            var longest = 0;
-            List<Mention>? found = null;
-            Walk(options, loose, start, start, 0, ref longest, ref found);
-            if (found is null || (start < covered && start + longest <= covered))
-                continue;
-            foreach (var mention in found)
-            {
-                if (!mentions.Any(m => m.Start == mention.Start && m.Length == mention.Length && m.Meaning.Id == mention.Meaning.Id))
-                    mentions.Add(mention);
-            }
-            covered = Math.Max(covered, start + longest);
-        }
     }
 
     /// <summary>A number followed by the suffix of an ordinal ("6th", "6-й").</summary>
     public static bool IsOrdinalSuffix(Token token) => OrdinalSuffixes.Contains(token.Text);
 
-    private void Walk(int[][] options, bool loose, int start, int at, int node, ref int longest, ref List<Mention>? found)
+    private List<Token>? InOtherLayout(string text, List<Token> tokens, WordNumbers numbers)
     {
-        if (at >= options.Length)
-            return;
-        foreach (var word in options[at])
-        {
-            var next = lexicon.Next(node, word);
-            if (next < 0)
-                continue;
-            if (lexicon.At(next) is { } meanings && meanings.Exists(m => m.Loose == loose))
-            {
-                var length = at - start + 1;
-                if (length > longest)
-                {
-                    longest = length;
-                    found = new List<Mention>(meanings.Count);
-                }
-                if (length == longest)
-                {
-                    foreach (var meaning in meanings)
-                    {
-                        if (meaning.Loose != loose)
-                            continue;
-                        var mention = new Mention(start, length, meaning);
-                        if (!found!.Contains(mention))
-                            found.Add(mention);
-                    }
-                }
-            }
-            Walk(options, loose, start, at + 1, next, ref longest, ref found);
-        }
-    }
-
-    private List<Token> InOtherLayout(string text, List<Token> tokens, List<int> scratch)
-    {
-        var unknown = UnknownShare(tokens, scratch);
+        var unknown = UnknownShare(tokens, numbers);
         if (tokens.Count == 0 || unknown < 0.5)
-            return tokens;
+            return null;
         var parts = Tokenizer.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var other = string.Join(' ', parts.Select(p => Typing.OtherLayout(p.ToLowerInvariant()) ?? p));
         var retyped = Tokenizer.Cut(other);
-        return UnknownShare(retyped, scratch) < unknown - 0.3 ? [.. retyped.Select(t => t with { Correction = t.Text })] : tokens;
+        return UnknownShare(retyped, new WordNumbers(lexicon, retyped)) < unknown - 0.3 ? [.. retyped.Select(t => t with { Correction = t.Text })] : null;
     }
 
-    private double UnknownShare(List<Token> tokens, List<int> scratch)
+    private static double UnknownShare(List<Token> tokens, WordNumbers numbers)
     {
         var unknown = 0.0;
         var total = 0.0;
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
-            if (token.Number is not null)
+            if (tokens[i].Number is not null)
                 continue;
             // Single letters are known in every language and prove nothing.
-            var weight = Math.Min(token.Text.Length, 6) - 0.5;
+            var weight = Math.Min(tokens[i].Text.Length, 6) - 0.5;
             total += weight;
-            if (!lexicon.Knows(token, scratch))
+            if (!numbers.Knows(i))
                 unknown += weight;
         }
         return total == 0 ? 0 : unknown / total;
@@ -141,15 +82,16 @@ internal sealed class QuestionReader(Lexicon lexicon)
         return cyrillic > 0 && cyrillic >= latin / 2 ? "ru" : "en";
     }
 
-    private bool SoundsRussian(List<Token> tokens, List<int> scratch)
+    private bool SoundsRussian(List<Token> tokens, WordNumbers numbers)
     {
         var sounding = 0;
         var known = 0;
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
+            var token = tokens[i];
             if (token.Number is not null || !char.IsAsciiLetter(token.Text[0]) || token.Text.Length < 2)
                 continue;
-            if (token.Text != "svmda" && lexicon.Knows(token, scratch))
+            if (token.Text != "svmda" && numbers.Knows(i))
                 known += token.Text.Length < 3 ? 0 : 1;
             else if (token.Text == "svmda" || lexicon.FromSound(token.Text) is not null)
                 sounding++;
@@ -163,6 +105,20 @@ internal sealed class QuestionReader(Lexicon lexicon)
             return null;
         var russian = lexicon.FromSound(token.Text);
         return russian is null ? null : token with { Text = Typing.ByCyrillicSound(token.Text), Stem = russian, Correction = russian };
+    }
+
+    // Whether anything had to be.
+    private bool Repair(List<Token> tokens, WordNumbers numbers)
+    {
+        var any = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Number is not null || numbers.Knows(i))
+                continue;
+            tokens[i] = Repaired(tokens[i]);
+            any |= tokens[i].Correction is not null;
+        }
+        return any;
     }
 
     private Token Repaired(Token token)

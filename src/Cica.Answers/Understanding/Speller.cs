@@ -9,6 +9,7 @@ internal sealed class Speller
     public static readonly Speller Empty = new([], []);
 
     private const int Shortest = 5;
+    private const int Longest = 40;
     private readonly IReadOnlyList<string> words;
     private readonly IReadOnlyList<bool> meaningful;
     private readonly ulong[] keys;
@@ -18,24 +19,33 @@ internal sealed class Speller
     {
         this.words = words;
         this.meaningful = meaningful;
-        var pairs = new List<(ulong Key, int Word)>(words.Count * 8);
+        var allKeys = new List<ulong>(words.Count * 8);
+        var allOwners = new List<int>(words.Count * 8);
         for (var word = 0; word < words.Count; word++)
         {
             var text = words[word];
             if (text.Length < Shortest - 1 || !char.IsLetter(text[0]))
                 continue;
-            pairs.Add((Hash(text, -1), word));
-            for (var skip = 0; skip < text.Length; skip++)
-                pairs.Add((Hash(text, skip), word));
+            for (var skip = -1; skip < text.Length; skip++)
+            {
+                allKeys.Add(Hash(text, skip));
+                allOwners.Add(word);
+            }
         }
-        pairs.Sort(static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Word.CompareTo(b.Word));
-        keys = [.. pairs.Select(p => p.Key)];
-        owners = [.. pairs.Select(p => p.Word)];
+        (keys, owners) = ([.. allKeys], [.. allOwners]);
+        Array.Sort(keys, owners);
+        // Where several words share a key, they are looked at in their own order.
+        for (int first = 0, end = 1; first < keys.Length; first = end++)
+        {
+            while (end < keys.Length && keys[end] == keys[first])
+                end++;
+            Array.Sort(owners, first, end - first);
+        }
     }
 
     public string? Nearest(string stem, Func<string, string>? lead = null)
     {
-        if (stem.Length < Shortest)
+        if (stem.Length is < Shortest or > Longest)
             return null;
         string? best = null;
         var bestRank = int.MaxValue;
@@ -69,7 +79,7 @@ internal sealed class Speller
     /// <summary>Edits between two words; a swap of neighbours counts as one (optimal string alignment).</summary>
     internal static int Distance(string left, string right)
     {
-        if (Math.Abs(left.Length - right.Length) > 2 || left.Length > 40 || right.Length > 40)
+        if (Math.Abs(left.Length - right.Length) > 2 || left.Length > Longest || right.Length > Longest)
             return 3;
         Span<int> before = stackalloc int[right.Length + 1];
         Span<int> last = stackalloc int[right.Length + 1];

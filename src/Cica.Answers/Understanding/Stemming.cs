@@ -18,6 +18,10 @@ internal static class Stemming
         "а", "е", "и", "о", "у", "ы", "ь", "ю", "я", "й",
     ];
 
+    // Those that end in a letter, from а to я, the longest first: all but a few need not be looked at.
+    private static readonly string[][] EndingsByLetter =
+        [.. Enumerable.Range('а', 'я' - 'а' + 1).Select(letter => RussianEndings.Where(e => e[^1] == letter).OrderByDescending(e => e.Length).ToArray())];
+
     public static string Stem(string word)
     {
         if (word.Length < 3)
@@ -42,12 +46,7 @@ internal static class Stemming
                 break;
             }
         }
-        var best = 0;
-        foreach (var ending in RussianEndings)
-        {
-            if (ending.Length > best && end - ending.Length >= (ending == "ано" ? 4 : 3) && word.AsSpan(0, end).EndsWith(ending, StringComparison.Ordinal))
-                best = ending.Length;
-        }
+        var best = Ending(word.AsSpan(0, end));
         end -= best;
         // "Назарбаев, Назарбаева", "финансы, финансовый".
         if (best > 0 && end >= 6 && (word[end - 2] is 'о' or 'е') && word[end - 1] == 'в')
@@ -58,6 +57,19 @@ internal static class Stemming
         if (end > 4 && word[end - 1] == 'н' && word[end - 2] == 'н')
             end--;
         return word[..end];
+    }
+
+    // The length of the longest ending that leaves enough of a word.
+    private static int Ending(ReadOnlySpan<char> word)
+    {
+        if (word[^1] is < 'а' or > 'я')
+            return 0;
+        foreach (var ending in EndingsByLetter[word[^1] - 'а'])
+        {
+            if (word.Length - ending.Length >= (ending == "ано" ? 4 : 3) && word.EndsWith(ending, StringComparison.Ordinal))
+                return ending.Length;
+        }
+        return 0;
     }
 
     private static string English(string word)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Cica.Answers.Understanding;
 
@@ -15,11 +14,14 @@ internal static class Tokenizer
     /// <summary>Tokens that are looked at.</summary>
     public const int MostTokens = 120;
 
-    public static List<Token> Cut(string text)
+    /// <param name="text">What was typed.</param>
+    /// <param name="known">Words met before, where many texts are cut.</param>
+    public static List<Token> Cut(string text, WordMemo? known = null)
     {
-        var clean = Clean(text);
+        Span<char> clean = stackalloc char[Limit];
+        clean = clean[..Clean(text, clean)];
+        Span<char> folded = stackalloc char[clean.Length];
         var tokens = new List<Token>(16);
-        var folded = new StringBuilder(24);
         var sentence = 0;
         var clause = 0;
         var i = 0;
@@ -36,14 +38,14 @@ internal static class Tokenizer
                 continue;
             }
             var start = i;
-            folded.Clear();
+            var length = 0;
             var digits = char.IsDigit(c);
             var upper = true;
             while (i < clean.Length)
             {
                 c = clean[i];
                 var inside = char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
-                if (!inside && IsApostrophe(c) && i + 1 < clean.Length && char.IsLetter(clean[i + 1]) && folded.Length > 0)
+                if (!inside && IsApostrophe(c) && i + 1 < clean.Length && char.IsLetter(clean[i + 1]) && length > 0)
                     inside = true;
                 // "2022г", "6th": a number ends where letters begin.
                 if (!inside || (char.IsDigit(c) != digits && char.IsLetterOrDigit(c)))
@@ -54,17 +56,18 @@ internal static class Tokenizer
                     upper = false;
                 var f = Folding.Fold(c);
                 if (f != 0)
-                    folded.Append(f);
+                    folded[length++] = f;
                 i++;
             }
-            if (folded.Length == 0)
+            if (length == 0)
                 continue;
-            var word = folded.ToString();
+            var word = folded[..length];
             int? number = digits && word.Length <= 6 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+            var (letters, stem) = known?.Of(word) ?? WordMemo.Read(word);
             tokens.Add(new Token
             {
-                Text = word,
-                Stem = number is null ? Stemming.Stem(word) : word,
+                Text = letters,
+                Stem = number is null ? stem : letters,
                 Start = start,
                 Length = i - start,
                 Capitalised = char.IsUpper(clean[start]),
@@ -75,7 +78,7 @@ internal static class Tokenizer
             });
         }
         // Capitals tell an abbreviation from a word only where not everything is in capitals.
-        if (tokens.Count > 2 && tokens.All(t => t.AllCapitals || t.Number is not null || t.Length == 1))
+        if (tokens.Count > 2 && tokens.TrueForAll(static t => t.AllCapitals || t.Number is not null || t.Length == 1))
             return [.. tokens.Select(t => t with { AllCapitals = false })];
         return tokens;
     }
@@ -83,14 +86,25 @@ internal static class Tokenizer
     /// <summary>Without markup, control characters and what only directs the writing; at most <see cref="Limit"/> characters.</summary>
     public static string Clean(string text)
     {
+        Span<char> clean = stackalloc char[Limit];
+        return new string(clean[..Clean(text, clean)]);
+    }
+
+    private static int Clean(string text, Span<char> into)
+    {
         var length = Math.Min(text.Length, Limit * 4);
-        var builder = new StringBuilder(Math.Min(length, Limit));
-        for (var i = 0; i < length && builder.Length < Limit; i++)
+        var count = 0;
+        for (var i = 0; i < length && count < into.Length; i++)
         {
             var c = text[i];
+            if (c is >= ' ' and < (char)127 and not '<')
+            {
+                into[count++] = c;
+                continue;
+            }
             if (c == '<' && TagEnd(text, i) is var end and > 0)
             {
-                builder.Append(' ');
+                into[count++] = ' ';
                 // What a script holds is no text.
                 var close = text.AsSpan(i).StartsWith("<script", StringComparison.OrdinalIgnoreCase) ? text.IndexOf("</script>", i, StringComparison.OrdinalIgnoreCase) : -1;
                 i = close > 0 ? close + "</script>".Length - 1 : end;
@@ -103,14 +117,14 @@ internal static class Tokenizer
                 case UnicodeCategory.Control when c is not ('\n' or '\t' or '\r'):
                     break;
                 case UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned:
-                    builder.Append(' ');
+                    into[count++] = ' ';
                     break;
                 default:
-                    builder.Append(c);
+                    into[count++] = c;
                     break;
             }
         }
-        return builder.ToString();
+        return count;
     }
 
     private static int TagEnd(string text, int start)

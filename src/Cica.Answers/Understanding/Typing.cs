@@ -20,6 +20,10 @@ internal static class Typing
         ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("f", "ф"), ("h", "х"), ("c", "ц"), ("y", "ы"), ("x", "кс"), ("q", "к"),
     ];
 
+    // By their first Latin letter, in the same order.
+    private static readonly (string Latin, string Cyrillic)[][] SoundsByLetter =
+        [.. Enumerable.Range('a', 26).Select(letter => Sounds.Where(s => s.Latin[0] == letter).ToArray())];
+
     /// <summary>The text as it would stand had the other keyboard layout been on; null where it holds other characters.</summary>
     public static string? OtherLayout(string text)
     {
@@ -46,7 +50,7 @@ internal static class Typing
         for (var i = 0; i < latin.Length;)
         {
             var found = false;
-            foreach (var (from, to) in Sounds)
+            foreach (var (from, to) in latin[i] is >= 'a' and <= 'z' ? SoundsByLetter[latin[i] - 'a'] : [])
             {
                 if (string.CompareOrdinal(latin, i, from, 0, from.Length) != 0)
                     continue;

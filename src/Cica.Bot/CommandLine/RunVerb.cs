@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Cica.Bot.Operations;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
@@ -29,26 +30,26 @@ internal static class RunVerb
         }
     }
 
-    private static async Task<int> StartAsync(TimeProvider time, TextWriter output, TextWriter error, CancellationToken stop)
+    private static async Task<int> StartAsync(TimeProvider machine, TextWriter output, TextWriter error, CancellationToken stop)
     {
         var configuration = SettingsSources.Read();
         var settings = SettingsBinder.Bind(configuration);
         var isPlayground = settings.Telegram.Mode == TelegramMode.Playground;
         // On the page the clock can be put forward: playground and bot then share it.
-        if (isPlayground) time = new AdjustableClock(time);
+        var time = isPlayground ? new AdjustableClock(machine) : machine;
 
         // The facts take the longest: meanwhile the other parts are made ready.
         var loading = Task.Run(() => Load(settings.DataPath, time), stop);
         await using var playground = isPlayground ? await StartPlaygroundAsync(settings.PlaygroundUrl, time, stop) : null;
         var token = playground?.Token ?? settings.Telegram.Token!;
+        await using var storage = LiteDbStorage.Open(settings.StoragePath, BotIdentity.IdOf(token), time);
         var (engine, problems) = await loading;
         if (engine is null)
         {
             foreach (var problem in problems) await error.WriteLineAsync(problem);
             return ExitCodes.BrokenData;
         }
-        await using var storage = LiteDbStorage.Open(settings.StoragePath, BotIdentity.IdOf(token), time);
-        using var host = BotHost.Build(settings, configuration, storage, token, playground?.Url ?? settings.Telegram.ApiBaseUrl, time, services => services.AddEngine(engine, settings.Telegram));
+        using var host = BotHost.Build(settings, configuration, storage, token, playground?.Url ?? settings.Telegram.ApiBaseUrl, time, services => services.AddEngine(engine, settings.Telegram), machine);
         await output.WriteLineAsync($"Cica.Bot: {Mode(settings, playground)}; facts from {settings.DataPath} ({engine.Knowledge.Facts.Count}, version {engine.DataVersion}); storage {settings.StoragePath}");
         await output.FlushAsync(stop);
         var ending = host.Services.GetRequiredService<Ending>();
@@ -68,9 +69,19 @@ internal static class RunVerb
     {
         try
         {
-            return await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = url, Clock = clock, Chat = new PageOptions(), Bot = new BotOptions { Name = "CICA", Username = "cica_bot" } }, stop);
+            return await PlaygroundServer.StartAsync(
+                new PlaygroundOptions
+                {
+                    Url = url,
+                    // An address others can reach is listened on because the setting says so, and answers to the name it says.
+                    BeyondLoopback = !SettingsBinder.IsLoopback(url),
+                    Clock = clock,
+                    Chat = new PageOptions { Hosts = [url.Host] },
+                    Bot = new BotOptions { Name = "CICA", Username = "cica_bot" },
+                },
+                stop);
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
             throw new SettingsException($"Playground:Url: cannot listen on {url}: {taken.Message}", taken);
         }
@@ -81,7 +92,7 @@ internal static class RunVerb
         var server = settings.Telegram.ApiBaseUrl is { } own ? $" at {own}" : "";
         return settings.Telegram.Mode switch
         {
-            TelegramMode.Playground => $"playground on {playground!.Url}",
+            TelegramMode.Playground => $"playground on {playground!.Url}{(SettingsBinder.IsLoopback(settings.PlaygroundUrl) ? "" : $" (listening on {settings.PlaygroundUrl}: whoever reaches it can do all a person can)")}",
             TelegramMode.Webhook => $"Telegram{server} by webhook {settings.Telegram.WebhookUrl}, listening on {settings.Telegram.WebhookListen}",
             _ => $"Telegram{server} by polling",
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Cica.Bot.Settings;
 using Cica.Knowledge.Loading;
@@ -6,20 +7,30 @@ using Microsoft.Extensions.Logging;
 
 namespace Cica.Bot.Operations;
 
-/// <summary>Puts changed facts in force while the bot runs, when told to by SIGHUP. Broken ones never replace good ones.</summary>
-internal sealed partial class DataReloader(BotSettings settings, EngineHolder engine, TimeProvider time, ILogger<DataReloader> log) : IHostedService, IDisposable
+/// <summary>What became of loading the facts anew.</summary>
+/// <param name="Mistakes">Why they are not in force, a line for each; empty where they are.</param>
+internal sealed record ReloadResult(IReadOnlyList<string> Mistakes);
+
+/// <summary>
+/// Puts changed facts in force while the bot runs, when their files change, when told to by SIGHUP and when asked to. Broken ones never
+/// replace good ones: the reason is in the log, and whoever asked, or else those who run the bot, are told.
+/// </summary>
+internal sealed partial class DataReloader(BotSettings settings, EngineHolder engine, AdminNotes admins, TimeProvider time, ILogger<DataReloader> log) : IHostedService, IDisposable
 {
     private readonly SemaphoreSlim one = new(1, 1);
     private PosixSignalRegistration? signal;
+    private DataWatch? watch;
+    private string? refused;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        if (Directory.Exists(settings.DataPath)) watch = new DataWatch(settings.DataPath, () => _ = Task.Run(() => ReloadAndTellAsync(isWatch: true), CancellationToken.None), time);
         if (!OperatingSystem.IsWindows())
         {
             signal = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
             {
                 context.Cancel = true;
-                _ = Task.Run(ReloadAsync, CancellationToken.None);
+                _ = Task.Run(() => ReloadAndTellAsync(isWatch: false), CancellationToken.None);
             });
         }
         return Task.CompletedTask;
@@ -28,33 +39,51 @@ internal sealed partial class DataReloader(BotSettings settings, EngineHolder en
     public Task StopAsync(CancellationToken cancellationToken)
     {
         signal?.Dispose();
+        watch?.Dispose();
         return Task.CompletedTask;
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        watch?.Dispose();
+        one.Dispose();
+    }
 
-    /// <summary>Loads the files again; true if they are in force now.</summary>
-    public async Task<bool> ReloadAsync()
+    /// <summary>Loads the files again, for somebody who is waiting for the result.</summary>
+    public async Task<ReloadResult> ReloadAsync() => await ReloadAsync(isWatch: false) ?? new([]);
+
+    private async Task ReloadAndTellAsync(bool isWatch)
+    {
+        if (await ReloadAsync(isWatch) is { Mistakes: [var first, ..] mistakes })
+            await admins.TellAsync(words => words.Fill("admin.facts-kept", ("count", mistakes.Count.ToString(CultureInfo.InvariantCulture)), ("mistake", first)));
+    }
+
+    // Null: nothing to tell.
+    private async Task<ReloadResult?> ReloadAsync(bool isWatch)
     {
         await one.WaitAsync();
         try
         {
             var version = DataVersion.Of(settings.DataPath);
+            // What is in force already, or was refused already, is no news when only a file's date has changed.
+            if (isWatch && (version == engine.DataVersion || version == refused)) return null;
             var loaded = KnowledgeLoader.Load(settings.DataPath, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
             if (loaded.Snapshot is not { } facts)
             {
                 var errors = loaded.Problems.Where(p => !p.IsWarning).ToList();
                 Kept(log, errors.Count, errors[0].ToString());
-                return false;
+                refused = version;
+                return new([.. errors.Select(e => e.ToString())]);
             }
+            refused = null;
             engine.Swap(facts, version);
             Swapped(log, facts.Facts.Count, version);
-            return true;
+            return new([]);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Kept(log, 1, failure.Message);
-            return false;
+            return new([failure.Message]);
         }
         finally
         {

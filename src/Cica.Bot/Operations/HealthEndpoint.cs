@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
+using Cica.Bot.Reminders;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram;
@@ -15,7 +17,7 @@ namespace Cica.Bot.Operations;
 internal sealed record HealthAddress(Uri Url);
 
 /// <summary><c>GET /health</c>: 200 when updates come and the storage can be written, else 503; JSON either way, for a person or a probe.</summary>
-internal sealed class HealthEndpoint(HealthAddress address, TelegramSettings telegram, Vitals vitals, IStorage storage, Ledger ledger, SendingFigures sending, ICurrentEngine engine, Ending ending, ReceivingRules rules, TimeProvider time) : IHostedService
+internal sealed class HealthEndpoint(HealthAddress address, TelegramSettings telegram, Vitals vitals, IStorage storage, Ledger ledger, SendingFigures sending, ReminderFigures reminders, ICurrentEngine engine, Ending ending, ReceivingRules rules, TimeProvider time) : IHostedService
 {
     private WebApplication? app;
 
@@ -27,7 +29,7 @@ internal sealed class HealthEndpoint(HealthAddress address, TelegramSettings tel
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
             ending.With(CommandLine.ExitCodes.BadUsage, $"Health:Url: cannot listen on {address.Url}: {taken.Message}");
         }
@@ -61,7 +63,12 @@ internal sealed class HealthEndpoint(HealthAddress address, TelegramSettings tel
         json.WriteBoolean("storageWritable", trouble is null);
         json.WriteString("storageTrouble", trouble);
         if (trouble is not null) json.WriteString("storageConsequence", "questions are answered; languages chosen, questions not answered and what is owed are not kept");
-        WriteInstant(json, "oldestDueNotice", null);
+        WriteInstant(json, "oldestDueNotice", reminders.OldestDue);
+        json.WriteNumber("noticesMayBeLateSeconds", reminders.MayBeLate.TotalSeconds);
+        json.WriteNumber("noticesSent", reminders.Sent);
+        json.WriteNumber("noticesLate", reminders.Late);
+        json.WriteNumber("noticesFailed", reminders.Failed);
+        json.WriteNumber("noticesMayRepeat", reminders.MayRepeat);
         json.WriteString("dataVersion", engine.DataVersion);
         json.WriteNumber("inHand", ledger.Open);
         json.WriteNumber("owed", ledger.Kept);

@@ -26,6 +26,21 @@ public enum Waypoint
 
     /// <summary>What is owed is kept, and Telegram not told.</summary>
     Kept,
+
+    /// <summary>Reminders are planned farther ahead.</summary>
+    Planned,
+
+    /// <summary>Reminders that are due are claimed.</summary>
+    Claimed,
+
+    /// <summary>A reminder is marked as on its way, and has not left.</summary>
+    OnItsWay,
+
+    /// <summary>Telegram has accepted a reminder, and that is not noted.</summary>
+    Accepted,
+
+    /// <summary>It is noted that a reminder was sent.</summary>
+    Noted,
 }
 
 /// <summary>Is told of each moment. In the bot as it ships nobody listens.</summary>

@@ -25,7 +25,7 @@ public sealed record BotSettings
     /// <summary><c>Storage:Path</c>: the file that holds what must outlive the process.</summary>
     public required string StoragePath { get; init; }
 
-    /// <summary><c>Playground:Url</c>: where the playground listens; loopback only.</summary>
+    /// <summary><c>Playground:Url</c>: where the playground listens; an address others can reach, or a name, is told on purpose.</summary>
     public required Uri PlaygroundUrl { get; init; }
 
     /// <summary><c>Health:Url</c>: where health is told; null: nowhere.</summary>

@@ -27,7 +27,13 @@ internal static class KnownKeys
             foreach (var key in Leaves(provider, null))
             {
                 var isOurs = provider is not EnvironmentVariablesConfigurationProvider || (sections.Contains(key.Split(':')[0]) && key.Contains(':', StringComparison.Ordinal));
-                if (isOurs && !IsRead(key))
+                if (!isOurs) continue;
+                if (Below(key) is [_, ..] below)
+                {
+                    // An empty object in a file is a leaf without a value; a section's own name is no mistake then.
+                    if (provider.TryGet(key, out var value) && !string.IsNullOrEmpty(value)) yield return $"{key}: has no value of its own; set {string.Join(", ", below)}";
+                }
+                else if (!IsRead(key))
                     yield return Closest(key) is { } meant ? $"{key}: there is no such setting; did you mean {meant}?" : $"{key}: there is no such setting; they are {string.Join(", ", All)}";
             }
     }
@@ -35,9 +41,9 @@ internal static class KnownKeys
     private static bool IsRead(string key) =>
         All.Contains(key, Names)
         || (key.StartsWith("Telegram:Admins:", StringComparison.OrdinalIgnoreCase) && int.TryParse(key.AsSpan("Telegram:Admins:".Length), out _))
-        || key.StartsWith("Logging:LogLevel:", StringComparison.OrdinalIgnoreCase)
-        // An empty object in a file is a leaf without a value; a section's own name is no mistake then.
-        || All.Any(k => k.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+        || key.StartsWith("Logging:LogLevel:", StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Below(string key) => [.. All.Where(k => k.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase))];
 
     private static IEnumerable<string> Leaves(IConfigurationProvider provider, string? parent)
     {

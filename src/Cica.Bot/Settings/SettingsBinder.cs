@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Cica.Bot.CommandLine;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace Cica.Bot.Settings;
 
@@ -25,13 +26,14 @@ internal sealed partial class SettingsBinder
 
     private BotSettings Bind()
     {
+        CheckLogLevels();
         var telegram = BindTelegram();
         var health = Address("Health:Url", null, "http");
         if (health is not null && telegram.Mode == TelegramMode.Webhook && SameListener(health, telegram.WebhookListen))
             mistakes.Add("Health:Url: the webhook listens there already (Telegram:WebhookListen)");
         var playground = Address("Playground:Url", "http://127.0.0.1:5080", "http")!;
-        if (!IsLoopback(playground))
-            mistakes.Add($"Playground:Url: '{playground}' is no address of this machine alone; the playground listens on loopback only");
+        if (playground.AbsolutePath != "/")
+            mistakes.Add($"Playground:Url: '{playground}' has a path; give scheme, host and port only");
         return new BotSettings
         {
             Telegram = telegram,
@@ -40,6 +42,13 @@ internal sealed partial class SettingsBinder
             PlaygroundUrl = playground,
             HealthUrl = health,
         };
+    }
+
+    // The log would end the start with a stack trace.
+    private void CheckLogLevels()
+    {
+        foreach (var level in configuration.GetSection("Logging:LogLevel").GetChildren().Where(l => !Enum.TryParse<LogLevel>(l.Value, ignoreCase: true, out _)))
+            mistakes.Add($"{level.Path}: '{level.Value}' is none of Trace, Debug, Information, Warning, Error, Critical and None");
     }
 
     private TelegramSettings BindTelegram()
@@ -123,7 +132,8 @@ internal sealed partial class SettingsBinder
     // An empty value is an unset one: shells and compose files set variables to nothing.
     private string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    private static bool IsLoopback(Uri address) => address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    /// <summary>Whether only this machine can reach the address.</summary>
+    public static bool IsLoopback(Uri address) => address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     private static bool SameListener(Uri a, Uri b) => a.Port == b.Port && a.Port != 0 && string.Equals(a.Host, b.Host, StringComparison.OrdinalIgnoreCase);
 

@@ -16,7 +16,7 @@ internal static class TelegramServices
         .AddSingleton(settings)
         .AddSingleton(new BotIdentity(BotIdentity.IdOf(token)))
         .AddSingleton<IBotIdentity>(s => s.GetRequiredService<BotIdentity>())
-        .AddSingleton(s => new BotConnection(token, server, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new BotConnection(token, server, s.GetRequiredService<MachineClock>().Time))
         .AddSingleton(s => s.GetRequiredService<BotConnection>().Client)
         .AddSingleton<IWaypoints, NoWaypoints>()
         .AddSingleton<Ending>()

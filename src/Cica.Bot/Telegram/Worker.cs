@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram.BotApi;
@@ -83,7 +84,7 @@ internal sealed class Worker(
                 ending.With(CommandLine.ExitCodes.BadUsage, $"Telegram:WebhookUrl: Telegram refused it: {refused.Message}");
                 await WaitAsync(stop);
             }
-            catch (IOException taken) when (IsWebhook)
+            catch (Exception taken) when (IsWebhook && taken is IOException or SocketException)
             {
                 ending.With(CommandLine.ExitCodes.BadUsage, $"Telegram:WebhookListen: cannot listen on {settings.WebhookListen}: {taken.Message}");
                 await WaitAsync(stop);
@@ -114,9 +115,10 @@ internal sealed class Worker(
         if (!IsWebhook && poller.Next > 0) await ConfirmAsync(ledger.Lowest ?? poller.Next);
     }
 
-    // Remembered before it is confirmed: if the confirmation fails, the next start asks from there.
+    // Remembered before it is confirmed: if the confirmation fails, the next start asks from there, so nobody waits long for it.
     private async Task ConfirmAsync(long next)
     {
+        var patience = TimeSpan.FromSeconds(1);
         try
         {
             await storage.SetMarkAsync(NextMark, string.Create(CultureInfo.InvariantCulture, $"{next} {time.GetUtcNow():O}"), CancellationToken.None);
@@ -124,8 +126,9 @@ internal sealed class Worker(
         catch (StorageUnavailableException down)
         {
             ReceivingLog.NotConfirmed(log, down.Message);
+            patience = TimeSpan.FromSeconds(3);
         }
-        await poller.ConfirmAsync(next, TimeSpan.FromSeconds(3));
+        await poller.ConfirmAsync(next, patience);
     }
 
     private async Task<long> FirstAsync()

@@ -30,7 +30,7 @@ internal static class EntityReader
     {
         var id = map.Id();
         var kind = nameOnly ? EntityKind.State : map.Choice("kind", Kinds, required: true);
-        _ = map.Text("iso");
+        var iso = map.Text("iso");
         var names = new Dictionary<string, EntityNames>(StringComparer.Ordinal);
         foreach (var language in context.Languages)
         {
@@ -68,6 +68,7 @@ internal static class EntityReader
             Kind = kind.Value,
             Names = names.ToFrozenDictionary(),
             Gender = gender,
+            Iso = iso,
             State = state,
             Series = series,
             Number = number,

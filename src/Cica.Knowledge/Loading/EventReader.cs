@@ -30,7 +30,8 @@ internal static class EventReader
         var until = map.Date("until");
         var known = map.Date("known");
         Entity? meeting = null;
-        if (map.Text("date-of") is { } reference)
+        var dateOf = map.Text("date-of");
+        if (dateOf is { } reference)
         {
             if (map.Has("start"))
                 map.Report("start", "a date stands once: give 'start' or 'date-of', not both");
@@ -85,6 +86,7 @@ internal static class EventReader
             Status = status.Value,
             Yearly = yearly,
             Firmness = firmness,
+            DateOf = dateOf,
             Meeting = meeting,
             // Before the day it remembers nobody could know of an anniversary.
             Known = known ?? (yearly ? start : null),

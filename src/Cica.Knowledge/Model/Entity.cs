@@ -79,6 +79,9 @@ public sealed record Entity
     /// <summary>Grammatical gender in Russian.</summary>
     public Gender Gender { get; init; }
 
+    /// <summary>For a state: its ISO 3166-1 code of two letters, where there is one.</summary>
+    public string? Iso { get; init; }
+
     /// <summary>For a person: the state they are from, where a source says so. For a place: the state that is called by its name ("Beijing took the chair").</summary>
     public string? State { get; init; }
 

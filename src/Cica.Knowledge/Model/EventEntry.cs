@@ -74,6 +74,9 @@ public sealed record EventEntry
     /// <summary>How firm the date is, in words.</summary>
     public Localized? Firmness { get; init; }
 
+    /// <summary>The id of the fact or the entity it takes its date from; null where the date is its own.</summary>
+    public string? DateOf { get; init; }
+
     /// <summary>The entity it takes its date from, where there is one.</summary>
     public Entity? Meeting { get; init; }
 
@@ -85,4 +88,22 @@ public sealed record EventEntry
 
     /// <summary>Where it stands in the data.</summary>
     public required Place Place { get; init; }
+
+    /// <summary>It is neither held nor called off, as far as is known.</summary>
+    public bool IsOpen => Status is EventStatus.Planned or EventStatus.Confirmed or EventStatus.Moved;
+
+    /// <summary>The day of a yearly event in a year; 29 February is kept on the 28th in a common year.</summary>
+    public DateOnly DayIn(int year) => new(year, Start.First.Month, Math.Min(Start.First.Day, DateTime.DaysInMonth(year, Start.First.Month)));
+
+    /// <summary>When it is next, seen from a day: of a yearly event the next time it returns, that day included; of any other its own date.</summary>
+    public PartialDate NextFrom(DateOnly day)
+    {
+        if (!Yearly || Start.First >= day)
+            return Start;
+        var thisYear = DayIn(day.Year);
+        return PartialDate.Of(thisYear >= day ? thisYear : DayIn(day.Year + 1));
+    }
+
+    /// <summary>It is still to come, or may be: open, and the last day it may mean is not before this one.</summary>
+    public bool IsAhead(DateOnly day) => Yearly ? IsOpen : IsOpen && Start.Last >= day;
 }

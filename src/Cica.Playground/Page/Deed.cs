@@ -7,6 +7,7 @@ internal sealed record Deed
     public long Place { get; init; }
     public string? Text { get; init; }
     public int? AnswerTo { get; init; }
+    public int? Topic { get; init; }
     public int Message { get; init; }
     public string? Data { get; init; }
     public string? Payload { get; init; }

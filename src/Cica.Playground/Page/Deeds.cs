@@ -78,7 +78,7 @@ internal sealed class Deeds(PeopleSide people, AdjustableClock? clock)
         switch (deed)
         {
             case "say":
-                who.Say(Where(told), told.Text ?? "", told.AnswerTo);
+                who.Say(Where(told), told.Text ?? "", told.AnswerTo, told.Topic);
                 break;
             case "edit":
                 who.Edit(Where(told), told.Message, told.Text ?? "");
@@ -87,7 +87,7 @@ internal sealed class Deeds(PeopleSide people, AdjustableClock? clock)
                 who.Start(string.IsNullOrEmpty(told.Payload) ? null : told.Payload);
                 break;
             case "choose":
-                who.Choose(_lists.Find(told.Person, told.List ?? ""), told.Result ?? "");
+                who.Choose(_lists.Find(told.Person, told.List ?? ""), told.Result ?? "", told.Topic);
                 break;
             case "block":
                 who.Block();

@@ -34,6 +34,7 @@ internal sealed class Look(PeopleSide people, ReadMarks marks, Person viewer, Pl
             return new PlaceView(room.Id, room.Chat.Type, TitleOf(room), StatusOf(room), room.Bot.Status, room.IsStarted, room.IsBlocked)
             {
                 Members = [.. room.Members.Values.Where(m => m.IsInside).Select(m => new MemberView(m.User.Id, m.User.FirstName, m.Status, m.User.IsBot))],
+                Topics = [.. room.Topics.Values.Select(t => new TopicView(t.Id, t.Name))],
                 Commands = place.CommandsFor(viewer),
                 Activity = ActivityOf(room),
                 Keyboard = room.PinnedKeyboard,

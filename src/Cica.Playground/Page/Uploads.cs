@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cica.Playground.Page;
 
-/// <summary>A file somebody sends: POST /api/upload?person=&amp;place=&amp;name=&amp;caption= with its bytes. What is a picture becomes a photo.</summary>
+/// <summary>A file somebody sends: POST /api/upload?person=&amp;place=&amp;topic=&amp;name=&amp;caption= with its bytes. What is a picture becomes a photo.</summary>
 internal sealed class Uploads(PeopleSide people)
 {
     // Bots may fetch no larger ones (core.telegram.org/bots/api#getfile).
@@ -29,10 +29,11 @@ internal sealed class Uploads(PeopleSide people)
         await request.Body.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
         var caption = request.Query["caption"].ToString() is { Length: > 0 } words ? words : null;
         var name = Path.GetFileName(request.Query["name"].ToString()) is { Length: > 0 and <= MostName } given ? given : "file";
+        int? topic = Number(request, "topic") is > 0 and <= int.MaxValue and var told ? (int)told : null;
         try
         {
-            if (ImageSize.Of(content) is not null) person.SendPhoto(place, content, caption);
-            else person.SendDocument(place, name, content, caption);
+            if (ImageSize.Of(content) is not null) person.SendPhoto(place, content, caption, topic);
+            else person.SendDocument(place, name, content, caption, topic);
             return StatusCodes.Status200OK;
         }
         catch (InvalidOperationException)

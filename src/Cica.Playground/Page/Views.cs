@@ -14,6 +14,9 @@ internal sealed record ChatView(long Id, string Type, string Title, WireMessage?
 /// <summary>Somebody in a group.</summary>
 internal sealed record MemberView(long Id, string Name, string Status, bool IsBot);
 
+/// <summary>A topic of a forum.</summary>
+internal sealed record TopicView(int Id, string Name);
+
 /// <summary>"typing…", with how many milliseconds it is still shown.</summary>
 internal sealed record ActivityView(string Action, double Left);
 
@@ -22,6 +25,7 @@ internal sealed record PlaceView(long Id, string Type, string Title, string MySt
 {
     public required IReadOnlyList<MemberView> Members { get; init; }
     public required IReadOnlyList<WireCommand> Commands { get; init; }
+    public required IReadOnlyList<TopicView> Topics { get; init; }
     public ActivityView? Activity { get; init; }
     public string? Keyboard { get; init; }
 }

@@ -26,7 +26,7 @@ internal static class InlineAsking
         }
     }
 
-    public static WireMessage Choose(this PeopleSide side, Person person, InlineList list, string resultId)
+    public static WireMessage Choose(this PeopleSide side, Person person, InlineList list, string resultId, int? topic)
     {
         var world = side.World;
         lock (world.Gate)
@@ -34,7 +34,7 @@ internal static class InlineAsking
             var result = list.Answer.Results.FirstOrDefault(r => r.Id == resultId) ?? throw new InvalidOperationException($"There is no result \"{resultId}\".");
             // Only a message with a keyboard can be edited later, so only it gets a name (core.telegram.org/bots/api#choseninlineresult).
             var inlineId = result.Keyboard is null ? null : InlineSending.NewId(world);
-            var message = side.Write(person, list.Place, result.Content, null, null, world.Me, m => new Post(m with { ReplyMarkup = result.Keyboard }) { InlineMessageId = inlineId });
+            var message = side.Write(person, list.Place, result.Content, null, topic, world.Me, m => new Post(m with { ReplyMarkup = result.Keyboard }) { InlineMessageId = inlineId });
             if (inlineId is not null) world.InlineMessages[inlineId] = (list.Place.Room, message.MessageId);
             if (world.Options.Bot.InlineFeedback)
                 world.Updates.Add("chosen_inline_result", new WireChosenResult(person.User, inlineId, list.Query, resultId), $"r{person.Id}");

@@ -49,12 +49,12 @@ public sealed class Person
         _side.Write(this, place, TextOf(text), answerTo, topic);
 
     /// <summary>Sends a file.</summary>
-    public WireMessage SendDocument(Place place, string name, byte[] content, string? caption = null) =>
-        SendFile(place, name, content, "document", caption);
+    public WireMessage SendDocument(Place place, string name, byte[] content, string? caption = null, int? topic = null) =>
+        SendFile(place, name, content, "document", caption, topic);
 
     /// <summary>Sends a picture (PNG, JPEG or GIF).</summary>
-    public WireMessage SendPhoto(Place place, byte[] content, string? caption = null) =>
-        SendFile(place, "photo.jpg", content, "photo", caption);
+    public WireMessage SendPhoto(Place place, byte[] content, string? caption = null, int? topic = null) =>
+        SendFile(place, "photo.jpg", content, "photo", caption, topic);
 
     /// <summary>Speaks into the telephone.</summary>
     public WireMessage SendVoice(Place place, byte[] content) => SendFile(place, "voice.oga", content, "voice", null);
@@ -82,8 +82,8 @@ public sealed class Person
     /// <summary>Types "@bot query" in a chat. A later page is asked for with the offset the list before gave.</summary>
     public InlineTurn TypeInline(Place place, string query, string offset = "") => _side.TypeInline(this, place, query, offset);
 
-    /// <summary>Sends one of the results into the chat where they were asked for.</summary>
-    public WireMessage Choose(InlineList list, string resultId) => _side.Choose(this, list, resultId);
+    /// <summary>Sends one of the results into the chat where they were asked for, into a topic if wished.</summary>
+    public WireMessage Choose(InlineList list, string resultId, int? topic = null) => _side.Choose(this, list, resultId, topic);
 
     /// <summary>Blocks the bot.</summary>
     public void Block() => SetBlocked(true);
@@ -113,12 +113,12 @@ public sealed class Person
         return new OutgoingContent(EntityRules.WithFound(cleaned));
     }
 
-    private WireMessage SendFile(Place place, string name, byte[] content, string kind, string? caption)
+    private WireMessage SendFile(Place place, string name, byte[] content, string kind, string? caption, int? topic = null)
     {
         StoredFile file;
         lock (World.Gate) file = World.Files.Add(content, name, kind);
         var words = caption is null ? null : EntityRules.WithFound(TextCleaner.Clean(caption, []));
-        return _side.Write(this, place, new OutgoingContent(null) { File = file, Caption = words }, null, null);
+        return _side.Write(this, place, new OutgoingContent(null) { File = file, Caption = words }, null, topic);
     }
 
     private void SetBlocked(bool isBlocked)

@@ -1,5 +1,6 @@
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 
@@ -22,7 +23,7 @@ internal static class Reading
         var lexicon = LexiconBuilder.Build(RealData.Knowledge);
         var reader = new QuestionReader(lexicon);
         var sentences = Sentences.For(RealData.Knowledge);
-        _ = StatementIndex.Build(RealData.Knowledge, lexicon, reader, (fact, language) => sentences[language].AllWords(fact));
+        _ = StatementIndex.Build(RealData.Knowledge, lexicon, reader, WordVectors.Learnt, (fact, language) => sentences[language].AllWords(fact));
         return (lexicon, new FrameReader(reader, RealData.Knowledge.Entities));
     }
 }

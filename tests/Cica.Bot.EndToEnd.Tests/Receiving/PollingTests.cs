@@ -1,6 +1,7 @@
 using Cica.Bot.EndToEnd.Tests.Support;
 using Cica.Bot.Telegram;
 using Cica.Bot.Telegram.Receiving;
+using Cica.Playground;
 using Cica.Playground.Faults;
 
 namespace Cica.Bot.EndToEnd.Tests.Receiving;
@@ -143,6 +144,26 @@ public sealed class PollingTests
         await Bench.UntilAsync(() => bench.Log.Of(111).Count > 0, "the watchdog");
         ann.Say("a");
         Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_clock_put_forward_by_a_year_is_no_call_that_hangs()
+    {
+        var clock = new AdjustableClock();
+        await using var bench = await Bench.OpenAsync(new() { Clock = clock });
+        var ann = bench.Server.People.NewPerson("Ann");
+        await bench.Server.People.Waits.UntilAsync(() => bench.Server.People.IsPolled, "a poll");
+        clock.Forward(TimeSpan.FromDays(365));
+        ann.Say("a");
+        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromMinutes(2)) with { Method = "sendMessage" });
+        ann.Say("b");
+        await Bench.UntilAsync(() => bench.Ledger.AllOpen.Concat(bench.Ledger.AllKept).Any(t => t.Calls is not null), "a message on its way");
+        clock.Forward(TimeSpan.FromMinutes(5));
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count >= 2, "the answer");
+        await bench.StopAsync();
+        Assert.Equal(["echo a", "echo b"], ann.Private.FromBot.Select(l => l.Text));
+        Assert.DoesNotContain(bench.Log.Lines, l => l.Level >= Microsoft.Extensions.Logging.LogLevel.Warning);
     }
 
     [Theory]

@@ -73,6 +73,37 @@ public sealed class StoppingTests
     }
 
     [Fact]
+    public async Task A_stop_waits_a_second_at_most_for_its_last_word_to_a_server_that_is_slow()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            Responder = new Scripted(async (update, cancel) =>
+            {
+                if (update.Message!.Text == "b") await held.Task.WaitAsync(cancel);
+                return [Scripted.Text(update, "echo " + update.Message.Text)];
+            }),
+        });
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.Say("a");
+        await ann.Private.NextFromBotAsync();
+        ann.Say("b");
+        await Bench.UntilAsync(() => bench.Ledger.Open > 0, "the second in hand");
+        // It is answered when nothing is fetched any more: only the last word can tell the server.
+        var stopping = bench.StopAsync();
+        await Bench.UntilAsync(() => bench.Log.Of(117).Count > 0, "the stop");
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromMinutes(1)) with { Method = "getUpdates", Times = null });
+        held.SetResult();
+        await stopping;
+        Assert.Contains("within 1 s", Assert.Single(bench.Log.Of(119)).Text, StringComparison.Ordinal);
+        bench.Server.Faults.Clear();
+        await bench.StartAsync();
+        ann.Say("c");
+        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count >= 3, "the answer");
+        Assert.Equal(["echo a", "echo b", "echo c"], ann.Private.FromBot.Select(l => l.Text));
+    }
+
+    [Fact]
     public async Task A_file_that_waits_is_kept_whole()
     {
         await using var bench = await Bench.OpenAsync(new()

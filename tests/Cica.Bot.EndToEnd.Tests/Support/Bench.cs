@@ -1,4 +1,5 @@
 using Cica.Bot.Operations;
+using Cica.Bot.Reminders;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Storage.LiteDb;
@@ -32,6 +33,20 @@ internal sealed record BenchOptions
     public Uri? HealthUrl { get; init; }
 
     public string? Storage { get; init; }
+
+    /// <summary>The clock of both the bot and the server.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The facts reminders are made of; null: the real ones.</summary>
+    public IReminderFacts? Reminders { get; init; }
+
+    public string DataPath { get; init; } = Facts.Directory;
+
+    /// <summary>The facts answers are made of; null: the real ones, shared.</summary>
+    public EngineHolder? Engine { get; init; }
+
+    /// <summary>Those who run the bot.</summary>
+    public List<long> Admins { get; } = [];
 }
 
 /// <summary>The real host in this process, over real HTTP, with the strict server and a storage file of its own. Stopping and starting again keeps both.</summary>
@@ -68,7 +83,7 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> OpenAsync(BenchOptions? options = null, bool start = true)
     {
         options ??= new();
-        var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = options.ServerPace, Bounds = new BoundsOptions { Calls = 50_000 } });
+        var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Clock = options.Clock, Pace = options.ServerPace, Bounds = new BoundsOptions { Calls = 50_000 } });
         var bench = new Bench(server, options);
         if (start) await bench.StartAsync();
         return bench;
@@ -76,7 +91,7 @@ internal sealed class Bench : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        Storage = LiteDbStorage.Open(StoragePath, BotIdentity.IdOf(Server.Token), TimeProvider.System);
+        Storage = LiteDbStorage.Open(StoragePath, BotIdentity.IdOf(Server.Token), options.Clock);
         var settings = new BotSettings
         {
             Telegram = new TelegramSettings
@@ -87,22 +102,25 @@ internal sealed class Bench : IAsyncDisposable
                 WebhookUrl = options.Mode == TelegramMode.Webhook ? WebhookUrl : null,
                 WebhookSecret = options.Mode == TelegramMode.Webhook ? "the-secret" : null,
                 WebhookListen = WebhookUrl,
-                Admins = [],
+                Admins = options.Admins,
                 Pace = options.Pace,
                 FloodPerMinute = 0,
             },
-            DataPath = Facts.Directory,
+            DataPath = options.DataPath,
             StoragePath = StoragePath,
             PlaygroundUrl = Server.Url,
             HealthUrl = options.HealthUrl,
         };
-        host = BotHost.Build(settings, new ConfigurationBuilder().Build(), Storage, Server.Token, Server.Url, TimeProvider.System, services =>
+        void Add(IServiceCollection services)
         {
-            services.AddEngine(Facts.Engine, settings.Telegram);
+            services.AddEngine(options.Engine ?? Facts.Engine, settings.Telegram);
+            if (options.Reminders is { } reminders) services.AddSingleton(reminders);
             services.AddSingleton(options.Receiving).AddSingleton(options.Sending(new SendingRules(options.Pace)));
             services.AddLogging(l => l.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
             if (options.Responder is { } responder) services.AddSingleton(responder);
-        });
+        }
+
+        host = BotHost.Build(settings, new ConfigurationBuilder().Build(), Storage, Server.Token, Server.Url, options.Clock, Add, TimeProvider.System);
         var set = Server.Calls.Of("setWebhook").Count;
         await host.StartAsync();
         if (options.Mode == TelegramMode.Webhook) await UntilAsync(() => Server.Calls.Of("setWebhook").Count > set, "the webhook");

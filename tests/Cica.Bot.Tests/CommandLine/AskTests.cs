@@ -10,7 +10,7 @@ public sealed class AskTests(PublishedProgram program)
     [Fact]
     public async Task An_answer_goes_to_stdout_with_its_source_and_exits_0()
     {
-        var result = await program.RunAsync("ask", Members);
+        var result = await program.RunAsync(new Call("ask", Members) { FindsFacts = true });
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("28", result.Lines[0], StringComparison.Ordinal);
         Assert.Contains(result.Lines, l => l.StartsWith("Source:", StringComparison.Ordinal));

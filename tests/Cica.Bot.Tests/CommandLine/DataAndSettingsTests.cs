@@ -48,11 +48,11 @@ public sealed class DataAndSettingsTests(PublishedProgram program)
         var directory = program.Elsewhere();
         Break(Path.Combine(directory, "data"));
         Directory.CreateDirectory(Path.Combine(directory, "data"));
-        var other = await program.RunAsync(new Call("ask", Members) { Directory = directory });
+        var other = await program.RunAsync(new Call("ask", Members) { Directory = directory, FindsFacts = true });
         Assert.Equal(0, other.ExitCode);
 
         await File.WriteAllTextAsync(Path.Combine(directory, "data", "sources.yaml"), "- id: lonely\n");
-        var own = await program.RunAsync(new Call("ask", Members) { Directory = directory });
+        var own = await program.RunAsync(new Call("ask", Members) { Directory = directory, FindsFacts = true });
         Assert.Equal(1, own.ExitCode);
         Assert.Contains("languages:1: the folder 'languages' is missing", own.ErrorLines);
     }
@@ -71,9 +71,9 @@ public sealed class DataAndSettingsTests(PublishedProgram program)
     {
         var home = program.CopyOfHome();
         var broken = Broken();
-        var good = program.Data;
+        var good = program.FewFacts;
         var directory = program.Elsewhere();
-        var call = new Call("ask", Members) { Home = home, Directory = directory };
+        var call = new Call("ask", Members) { Home = home, Directory = directory, FindsFacts = true };
 
         await Set(home, broken);
         Assert.Equal(1, (await program.RunAsync(call)).ExitCode);
@@ -155,7 +155,7 @@ public sealed class DataAndSettingsTests(PublishedProgram program)
     [Fact]
     public async Task Facts_check_without_a_directory_checks_the_data_in_use()
     {
-        var result = await program.RunAsync("facts", "check");
+        var result = await program.RunAsync(new Call("facts", "check") { FindsFacts = true });
         Assert.Equal(0, result.ExitCode);
         Assert.Contains(program.Data, result.Lines[^1], StringComparison.Ordinal);
     }
@@ -191,7 +191,7 @@ public sealed class DataAndSettingsTests(PublishedProgram program)
     private string Broken()
     {
         var directory = Path.Combine(program.Elsewhere(), "broken");
-        Directory.Move(program.CopyOfData(), directory);
+        Directory.Move(program.CopyOfFewFacts(), directory);
         Break(directory);
         return directory;
     }

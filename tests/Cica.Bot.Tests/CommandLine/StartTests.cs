@@ -18,7 +18,7 @@ public sealed class StartTests(PublishedProgram program)
     public async Task Without_a_token_it_runs_the_playground_says_so_in_one_line_and_stops_with_0()
     {
         var (directory, url) = (program.Elsewhere(), FreeUrl());
-        await using var bot = program.Open(new Call() { Directory = directory, Environment = { ["Playground__Url"] = url } });
+        await using var bot = program.Open(new Call() { Directory = directory, FindsFacts = true, Environment = { ["Playground__Url"] = url } });
         var line = await bot.ReadLineAsync();
         Assert.Contains($"playground on {url}", line, StringComparison.Ordinal);
         Assert.Contains(program.Data, line, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class StartTests(PublishedProgram program)
     [InlineData("Telegram__Pace__PerSecond", "x", "Telegram:Pace:PerSecond")]
     [InlineData("Telegram__Flood__PerMinute", "-1", "Telegram:Flood:PerMinute")]
     [InlineData("Telegram__Admins", "ann", "Telegram:Admins")]
-    [InlineData("Playground__Url", "http://0.0.0.0:1", "Playground:Url")]
+    [InlineData("Playground__Url", "0.0.0.0:1", "Playground:Url")]
     [InlineData("Health__Url", "x", "Health:Url")]
     [InlineData("Telegram__Speed", "fast", "Telegram:Speed")]
     public async Task A_wrong_setting_stops_the_start_with_2_and_one_line(string name, string value, string told)
@@ -115,10 +115,52 @@ public sealed class StartTests(PublishedProgram program)
         Assert.StartsWith(told, result.ErrorLines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Playground__Url", "Playground:Url")]
+    [InlineData("Health__Url", "Health:Url")]
+    public async Task An_address_of_another_machine_stops_the_start_with_2(string name, string told)
+    {
+        var result = await program.RunAsync(new Call() { Environment = { ["Playground__Url"] = FreeUrl(), [name] = "http://192.0.2.1:5080" } });
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith($"{told}: cannot listen on http://192.0.2.1:5080", result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_its_own_for_the_webhook_that_cannot_be_listened_on_stops_it_with_2()
+    {
+        await using var server = await StartServerAsync();
+        var result = await program.RunAsync(new Call()
+        {
+            Environment = Environment(server, ("Telegram__Mode", "webhook"), ("Telegram__WebhookUrl", "http://127.0.0.1:1"), ("Telegram__WebhookListen", "http://192.0.2.1:8080")),
+        });
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("Telegram:WebhookListen: cannot listen on http://192.0.2.1:8080", result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Told_to_the_playground_listens_beyond_this_machine_says_so_and_answers_to_the_name_it_was_told()
+    {
+        var port = new Uri(FreeUrl()).Port;
+        await using var bot = program.Open(new Call() { Environment = { ["Playground__Url"] = $"http://playground.example:{port}" } });
+        var line = await bot.ReadLineAsync();
+        Assert.Contains($"playground on http://127.0.0.1:{port}", line, StringComparison.Ordinal);
+        Assert.Contains("whoever reaches it", line, StringComparison.Ordinal);
+        using var http = new HttpClient();
+        async Task<HttpStatusCode> AskAsync(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}/") { Headers = { Host = host } };
+            using var answer = await http.SendAsync(request);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync($"playground.example:{port}"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync($"evil.example:{port}"));
+    }
+
     [Fact]
     public async Task Broken_facts_stop_the_start_with_1()
     {
-        var data = program.CopyOfData();
+        var data = program.CopyOfFewFacts();
         await File.WriteAllTextAsync(Path.Combine(data, "facts", "broken.yaml"), "- id: broken\n");
         var result = await program.RunAsync(new Call() { Environment = { ["Data__Path"] = data, ["Playground__Url"] = FreeUrl() } });
         Assert.Equal(1, result.ExitCode);
@@ -145,6 +187,7 @@ public sealed class StartTests(PublishedProgram program)
     [InlineData("cut")]
     [InlineData("read-only")]
     [InlineData("another bot")]
+    [InlineData("newer")]
     [InlineData("nowhere")]
     public async Task Storage_it_cannot_use_stops_the_start_with_4_and_is_left_as_it_is(string what)
     {
@@ -153,6 +196,11 @@ public sealed class StartTests(PublishedProgram program)
         var path = Path.Combine(directory, what == "nowhere" ? "no/such/cica.db" : "cica.db");
         if (what != "nowhere") await LiteDbStorage.Open(path, what == "another bot" ? 5 : 7000000001, TimeProvider.System).DisposeAsync();
         if (what == "cut") await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..^5000]);
+        if (what == "newer")
+        {
+            using var database = new LiteDB.LiteDatabase(path);
+            database.UserVersion = 1_000;
+        }
         if (what == "read-only") File.SetAttributes(path, FileAttributes.ReadOnly);
         var before = what == "nowhere" ? [] : await File.ReadAllBytesAsync(path);
         var result = await program.RunAsync(With(server) with { Directory = directory, Environment = Environment(server, ("Storage__Path", path)) });

@@ -1,5 +1,7 @@
 using System.Text;
 using Cica.Answers;
+using Cica.Bot.Telegram.Conversing;
+using Cica.Bot.Telegram.Conversing.Reminding;
 using Cica.Bot.Telegram.Rendering;
 using Cica.Bot.Tests.Talking;
 using CsCheck;
@@ -37,7 +39,7 @@ public sealed class ButtonDataTests
         var (question, followUp) = Facts.LeaningPair;
         var before = engine.Ask(new Question(question, TalkBench.Today)).Conversation;
         var clarify = new Answer { Outcome = Outcome.Clarify, Language = "en", Lines = ["Which do you mean?"], Suggestions = ["Who chairs CICA?", followUp] };
-        var buttons = Keyboards.Of(clarify, new Asked("chair", before), 0, 1, UiTexts.In(engine.Knowledge, "en"))!.InlineKeyboard.SelectMany(r => r).ToArray();
+        var buttons = Keyboards.Of(clarify, new Asked("chair", before), 0, 1, UiTexts.In(engine.Knowledge, "en"), [])!.InlineKeyboard.SelectMany(r => r).ToArray();
 
         Assert.Equal(clarify.Suggestions, buttons.Select(b => b.Text));
         Assert.True(ButtonData.TryRead(buttons[1].CallbackData, out var data));
@@ -52,7 +54,7 @@ public sealed class ButtonDataTests
         foreach (var article in engine.Knowledge.Articles.SelectMany(a => a.Questions.SelectMany(q => q.Value)).Concat(Facts.Engine.Knowledge.Languages.SelectMany(l => l.Texts).Where(t => t.Key.StartsWith("suggest.", StringComparison.Ordinal)).Select(t => t.Value)))
         {
             var answer = engine.Ask(new Question(article, TalkBench.Today));
-            var keyboard = Keyboards.Of(answer, new Asked(article, answer.Conversation), 1, 3, UiTexts.In(engine.Knowledge, answer.Language));
+            var keyboard = Keyboards.Of(answer, new Asked(article, answer.Conversation), 1, 3, UiTexts.In(engine.Knowledge, answer.Language), EventAnswers.Of(answer, engine.Knowledge));
             foreach (var button in keyboard!.InlineKeyboard.SelectMany(r => r))
             {
                 Assert.InRange(Encoding.UTF8.GetByteCount(button.CallbackData!), 1, 64);
@@ -82,4 +84,11 @@ public sealed class ButtonDataTests
         }
         Assert.True(followUps > 100);
     }
+
+    [Fact]
+    public void Every_event_can_be_named_by_a_button_and_by_a_deep_link() => Assert.All(Facts.Engine.Knowledge.Events, e =>
+    {
+        Assert.InRange(e.Id.Length, 1, ButtonData.RoomFor(ButtonKind.Remind));
+        Assert.Matches("^[A-Za-z0-9_-]{1,64}$", StartLinks.Remind(e.Id));
+    });
 }

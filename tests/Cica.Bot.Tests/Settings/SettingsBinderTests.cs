@@ -59,7 +59,8 @@ public sealed class SettingsBinderTests
     [InlineData("Telegram:Pace:PerChatPerSecond", "1.5")]
     [InlineData("Telegram:Pace:PerGroupPerMinute", "99999999999")]
     [InlineData("Telegram:Flood:PerMinute", "many")]
-    [InlineData("Playground:Url", "http://192.0.2.1:5080")]
+    [InlineData("Playground:Url", "http://127.0.0.1:5080/page")]
+    [InlineData("Playground:Url", "https://127.0.0.1:5080")]
     [InlineData("Playground:Url", "5080")]
     [InlineData("Health:Url", "here")]
     public void Each_wrong_value_is_told_by_the_name_of_its_setting(string key, string value)
@@ -94,6 +95,9 @@ public sealed class SettingsBinderTests
     [InlineData("{ \"Storag\": { \"Path\": \"x\" } }", "Storag:Path", "did you mean")]
     [InlineData("{ \"Reminders\": { \"Off\": true } }", "Reminders:Off", "there is no such setting")]
     [InlineData("{ \"Token\": \"x\" }", "Token", "did you mean Telegram:Token?")]
+    [InlineData("{ \"Telegram\": { \"Pace\": 5 } }", "Telegram:Pace", "set Telegram:Pace:PerSecond, Telegram:Pace:PerChatPerSecond")]
+    [InlineData("{ \"Storage\": \"cica.db\" }", "Storage", "set Storage:Path")]
+    [InlineData("{ \"Logging\": { \"LogLevel\": { \"Default\": \"chatty\" } } }", "Logging:LogLevel:Default", "'chatty' is none of Trace, Debug, Information, Warning, Error, Critical and None")]
     public void A_key_nothing_reads_is_a_mistake(string json, string key, string hint)
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
@@ -101,6 +105,13 @@ public sealed class SettingsBinderTests
         var message = Assert.Throws<SettingsException>(() => SettingsBinder.Bind(configuration)).Message;
         Assert.StartsWith(key + ":", message, StringComparison.Ordinal);
         Assert.Contains(hint, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_without_anything_in_it_is_none()
+    {
+        using var stream = new MemoryStream("""{ "Telegram": { "Pace": {} }, "Storage": {} }"""u8.ToArray());
+        SettingsBinder.Bind(new ConfigurationBuilder().AddJsonStream(stream).Build());
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Cica.Bot.Storage;
 namespace Cica.Bot.Tests.Storage;
 
 /// <summary>What every storage promises, whatever it is made of. A new one gets a subclass and nothing else.</summary>
-public abstract class StorageContract : IAsyncLifetime
+public abstract partial class StorageContract : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 11, 12, 0, 0, TimeSpan.Zero);
     private static readonly Lease Mine = new("me", Noon.AddMinutes(5));

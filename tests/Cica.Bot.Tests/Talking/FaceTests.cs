@@ -1,4 +1,6 @@
 using Cica.Playground.Faults;
+using Telegram.Bot;
+using Telegram.Bot.Types;
 
 namespace Cica.Bot.Tests.Talking;
 
@@ -38,6 +40,23 @@ public sealed class FaceTests
         await bench.RestartAsync();
         await bench.AnnouncedAsync();
         Assert.Equal(2 * first, Calls());
+    }
+
+    [Fact]
+    public async Task A_server_that_has_forgotten_it_is_told_again_though_nothing_has_changed()
+    {
+        await using var bench = await TalkBench.OpenAsync();
+        await bench.AnnouncedAsync();
+        var anna = bench.People.NewPerson("Anna");
+        var before = anna.Private.CommandsFor(anna).Count;
+        var server = new TelegramBotClient(new TelegramBotClientOptions(bench.Server.Token, bench.Server.Url.ToString().TrimEnd('/')));
+        await server.DeleteMyCommands(BotCommandScope.AllPrivateChats());
+        await server.DeleteMyCommands(BotCommandScope.AllPrivateChats(), "en");
+        await bench.SettledAsync();
+
+        await bench.RestartAsync();
+        await bench.People.Waits.UntilAsync(() => anna.Private.CommandsFor(anna).Count == before, "the menu to be there again");
+        Assert.Contains("subscribe", anna.Private.CommandsFor(anna).Select(c => c.Command));
     }
 
     [Fact]

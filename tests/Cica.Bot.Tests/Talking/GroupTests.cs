@@ -1,3 +1,4 @@
+using Cica.Playground.Faults;
 using Cica.Playground.People;
 
 namespace Cica.Bot.Tests.Talking;
@@ -152,6 +153,17 @@ public sealed class GroupTests
         Assert.DoesNotContain("language", group.CommandsFor(boris).Select(c => c.Command));
         Assert.Equal(Facts.Text("ui.language-set"), (await SayAsync(clara, "/language@playground_bot en")).Text);
         Assert.Equal(Answer, (await SayAsync(boris, "@playground_bot " + Question)).Text);
+    }
+
+    [Fact]
+    public async Task An_administrator_is_not_turned_away_because_an_answer_of_the_server_was_lost()
+    {
+        await using var bench = await TalkBench.OpenAsync();
+        var (group, anna) = await GroupAsync(bench);
+        bench.Tolerant = true;
+        foreach (var fault in (Fault[])[Fault.Page(), Fault.CutAfter(), Fault.TooMany(1)]) bench.Server.Faults.Order(fault with { Method = "getChatMember" });
+        var said = anna.Say(group, "/language@playground_bot ru");
+        Assert.Equal(Facts.Text("ui.language-set", "ru"), (await group.NextFromBotAsync(said.MessageId)).Text);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class PersonalDataTests
         Assert.Equal("Summits", anna.Private.CommandsFor(anna).Single(c => c.Command == "summits").Description);
     }
 
-    private static async Task<string> ReadAsync(TalkBench bench, string id)
+    internal static async Task<string> ReadAsync(TalkBench bench, string id)
     {
         using var content = new MemoryStream();
         using var http = new HttpClient();

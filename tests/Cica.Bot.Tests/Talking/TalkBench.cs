@@ -40,6 +40,12 @@ internal sealed class TalkBench : IAsyncDisposable
     public IStorage Storage => storage!;
     public ConcurrentQueue<string> Complaints { get; } = new();
 
+    /// <summary>Where the facts are loaded from when they are loaded anew.</summary>
+    public string DataPath { get; set; } = Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>User ids of those who run the bot, from the next start on.</summary>
+    public IReadOnlyList<long> Admins { get; set; } = [];
+
     /// <summary>Refusals and warnings are what the test is about.</summary>
     public bool Tolerant { get; set; }
 
@@ -63,11 +69,11 @@ internal sealed class TalkBench : IAsyncDisposable
                 ApiBaseUrl = Server.Url,
                 Mode = TelegramMode.Polling,
                 WebhookListen = new Uri("http://127.0.0.1:0"),
-                Admins = [],
+                Admins = Admins,
                 Pace = PaceSettings.None,
                 FloodPerMinute = floodPerMinute,
             },
-            DataPath = Path.Combine(AppContext.BaseDirectory, "data"),
+            DataPath = DataPath,
             StoragePath = Path.Combine(directory, "test.db"),
             PlaygroundUrl = Server.Url,
             HealthUrl = null,
@@ -99,6 +105,20 @@ internal sealed class TalkBench : IAsyncDisposable
     {
         var said = person.Say(text);
         return await person.Private.NextFromBotAsync(said.MessageId);
+    }
+
+    /// <summary>Subscribes in private and waits for the confirmation, after the first one for the question for the zone as well.</summary>
+    public Task<Line> SubscribeAsync(Person person, string command) => SubscribeAsync(person, person.Private, command);
+
+    /// <summary>Subscribes a chat, or a topic in it.</summary>
+    public async Task<Line> SubscribeAsync(Person person, Place place, string command, int? topic = null)
+    {
+        var isAsked = (await Storage.GetChatAsync(place.Id, default)).Zone is null && (await Storage.SubscriptionsOfAsync(place.Id, default)).Count == 0;
+        var said = person.Say(place, command, topic: topic);
+        var answer = await place.NextFromBotAsync(said.MessageId);
+        if (isAsked && (await Storage.SubscriptionsOfAsync(place.Id, default)).Count > 0)
+            await place.NextFromBotAsync(answer.MessageId);
+        return answer;
     }
 
     /// <summary>Taps a button that leads to a new message, and waits for it.</summary>

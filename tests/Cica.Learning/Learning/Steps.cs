@@ -7,7 +7,7 @@ namespace Cica.Learning.Learning;
 /// <summary>Rows of numbers that are learnt by Adam's steps; only rows that were pulled at move.</summary>
 internal sealed class Steps(int count, int dimension)
 {
-    private const float Rate = 0.004f;
+    private const float Rate = 0.005f;
     private const float Beta1 = 0.9f;
     private const float Beta2 = 0.999f;
     private const float Epsilon = 1e-8f;
@@ -39,7 +39,8 @@ internal sealed class Steps(int count, int dimension)
     }
 
     /// <summary>Moves the rows against their slopes.</summary>
-    public void Step()
+    /// <param name="share">Of the full rate: less and less, so that what is learnt settles.</param>
+    public void Step(float share)
     {
         step++;
         var (bias1, bias2) = (1 - MathF.Pow(Beta1, step), 1 - MathF.Pow(Beta2, step));
@@ -49,7 +50,7 @@ internal sealed class Steps(int count, int dimension)
             {
                 mean[i] = (Beta1 * mean[i]) + ((1 - Beta1) * gradient[i]);
                 square[i] = (Beta2 * square[i]) + ((1 - Beta2) * gradient[i] * gradient[i]);
-                Values[i] -= Rate * (mean[i] / bias1) / (MathF.Sqrt(square[i] / bias2) + Epsilon);
+                Values[i] -= share * Rate * (mean[i] / bias1) / (MathF.Sqrt(square[i] / bias2) + Epsilon);
                 gradient[i] = 0;
             }
             pulled[row] = false;

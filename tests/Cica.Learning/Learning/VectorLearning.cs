@@ -13,7 +13,7 @@ internal sealed class VectorLearning
 {
     private const int Dimension = 64;
     private const int Fewest = 2;
-    private const int Epochs = 5;
+    private const int Epochs = 6;
     private const int Batch = 128;
     private const double LeftOut = 0.25;
     private const float Smoothing = 0.05f;
@@ -52,16 +52,17 @@ internal sealed class VectorLearning
     public static (uint[] Clues, float[] Values) Vectors(IReadOnlyList<PointingLesson> texts)
     {
         var learning = new VectorLearning(texts);
+        var (done, all) = (0, Epochs * ((learning.lessons.Length + Batch - 1) / Batch));
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             learning.random.Shuffle(learning.lessons);
             foreach (var batch in learning.lessons.Chunk(Batch))
-                learning.Learn(batch);
+                learning.Learn(batch, 1 - ((float)done++ / all));
         }
         return ([.. learning.rows.Keys], learning.clues.Values);
     }
 
-    private void Learn((int[] Rows, int Statement)[] batch)
+    private void Learn((int[] Rows, int Statement)[] batch, float share)
     {
         var directions = Directions();
         var pull = new float[directions.Length];
@@ -96,8 +97,8 @@ internal sealed class VectorLearning
             Steps.Turn(slope1, directions.AsSpan(statement * Dimension, Dimension), MathF.Sqrt(WordVectors.Dot(own, own)));
             statements.Pull(statement, slope1);
         }
-        clues.Step();
-        statements.Step();
+        clues.Step(share);
+        statements.Step(share);
     }
 
     private float[] Directions()

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Cica.Answers.Finding.Vectors;
 
 /// <summary>Where one question points among the statements.</summary>
@@ -9,6 +11,10 @@ internal sealed class Pointing
     private readonly StatementVectors vectors;
     private readonly float[] question;
 
+    // The ranking and the judge ask for the same statements again; each has many wordings to compare.
+    private readonly List<int> known = new(MostNear * 4);
+    private readonly List<float> near = new(MostNear * 4);
+
     /// <param name="vectors">The statements.</param>
     /// <param name="clues">What the question says.</param>
     /// <param name="sharing">Of a large store: the statements that share a telling word with it.</param>
@@ -17,7 +23,8 @@ internal sealed class Pointing
         this.vectors = vectors;
         question = vectors.Point(clues);
         Nearest = Nearby(sharing);
-        Best = Nearest.Length > 0 ? Nearest.Max(Near) : 0;
+        foreach (var statement in Nearest)
+            Best = known.Count == 0 ? Near(statement) : Math.Max(Best, Near(statement));
     }
 
     /// <summary>The statements whose middle is nearest, the nearest first.</summary>
@@ -30,7 +37,15 @@ internal sealed class Pointing
     public float Centre(int statement) => vectors.Centre(question, statement);
 
     /// <summary>How near the nearest of its wordings is, -1 to 1.</summary>
-    public float Near(int statement) => vectors.Nearest(question, statement);
+    public float Near(int statement)
+    {
+        var at = CollectionsMarshal.AsSpan(known).IndexOf(statement);
+        if (at >= 0)
+            return near[at];
+        known.Add(statement);
+        near.Add(vectors.Nearest(question, statement));
+        return near[^1];
+    }
 
     private int[] Nearby(IReadOnlyList<int> sharing)
     {

@@ -20,15 +20,10 @@ internal sealed class StatementVectors
     /// <summary>All of them are compared with every question.</summary>
     public bool ComparesAll => Count <= MostCompared;
 
-    /// <summary>Adds the next statement by the clues of its wordings.</summary>
-    public void Add(IEnumerable<List<uint>> texts)
+    /// <summary>Adds the next statement by where its wordings point.</summary>
+    public void Add(IEnumerable<float[]> directions)
     {
-        foreach (var clues in texts)
-        {
-            var vector = new float[words.Dimension];
-            words.Sum(clues, vector);
-            wordings.Add(vector);
-        }
+        wordings.AddRange(directions);
         starts.Add(wordings.Count);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Cica.Bot.Reminders;
 using LiteDB;
 
 namespace Cica.Bot.Storage.LiteDb;
@@ -11,6 +12,8 @@ internal static class Documents
         ["_id"] = chat.Id,
         ["language"] = chat.Language,
         ["zone"] = chat.Zone,
+        ["quiet-from"] = chat.Quiet?.From.Ticks is { } from ? from : BsonValue.Null,
+        ["quiet-to"] = chat.Quiet?.To.Ticks is { } to ? to : BsonValue.Null,
         ["off"] = chat.OffSince is { } since ? since.UtcDateTime : BsonValue.Null,
     };
 
@@ -18,6 +21,7 @@ internal static class Documents
     {
         Language = d["language"].AsString,
         Zone = d["zone"].AsString,
+        Quiet = d["quiet-from"].IsNull ? null : new QuietHours(new TimeOnly(d["quiet-from"].AsInt64), new TimeOnly(d["quiet-to"].AsInt64)),
         OffSince = d["off"].IsNull ? null : Instant(d["off"]),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cica.Bot.Operations;
+using Cica.Bot.Reminders;
 using LiteDB;
 
 namespace Cica.Bot.Storage.LiteDb;
@@ -8,7 +9,7 @@ namespace Cica.Bot.Storage.LiteDb;
 /// The storage in one LiteDB file, for one process. Chats that chose something are also held in memory, so that a message costs
 /// no reading of the file.
 /// </summary>
-internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
+internal sealed partial class LiteDbStorage : IStorage, IAsyncDisposable
 {
     private readonly FileLock held;
     private readonly Writer writer;
@@ -28,6 +29,9 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
             owed["until"] = DateTime.UnixEpoch;
             database.GetCollection("owed").Update(owed);
         }
+        SubscriptionTable.Prepare(database);
+        NoticeTable.Prepare(database);
+        database.Checkpoint();
         var lastQuestion = QuestionShelf.LastId(database);
         writer = new Writer(database, () => DatabaseFile.Open(path, bot), new Room(path), t => trouble = t, waypoints, time);
         questions = new QuestionShelf(writer, lastQuestion, time);
@@ -72,10 +76,13 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
     public ValueTask SetZoneAsync(long chat, string? zone, CancellationToken cancel) => ChangeAsync(chat, c => c with { Zone = zone }, cancel);
 
     /// <inheritdoc/>
-    public ValueTask SwitchOffAsync(long chat, DateTimeOffset since, CancellationToken cancel) => ChangeAsync(chat, c => c with { OffSince = c.OffSince ?? since.ToUniversalTime() }, cancel);
+    public ValueTask SetQuietHoursAsync(long chat, QuietHours? quiet, CancellationToken cancel) => ChangeAsync(chat, c => c with { Quiet = quiet }, cancel);
 
     /// <inheritdoc/>
-    public ValueTask SwitchOnAsync(long chat, CancellationToken cancel) => ChangeAsync(chat, c => c with { OffSince = null }, cancel);
+    public ValueTask SwitchOffAsync(long chat, DateTimeOffset since, CancellationToken cancel) => ChangeAsync(chat, c => c with { OffSince = c.OffSince ?? since.ToUniversalTime() }, cancel, db => NoticeTable.Hold(db, chat, hold: true));
+
+    /// <inheritdoc/>
+    public ValueTask SwitchOnAsync(long chat, CancellationToken cancel) => ChangeAsync(chat, c => c with { OffSince = null }, cancel, db => NoticeTable.Hold(db, chat, hold: false));
 
     /// <inheritdoc/>
     public async ValueTask MoveChatAsync(long from, long to, CancellationToken cancel)
@@ -83,15 +90,17 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
         await changing.WaitAsync(cancel);
         try
         {
-            if (!chats.TryGetValue(from, out var old)) return;
+            var old = chats.GetValueOrDefault(from) ?? new ChatState(from);
             var now = chats.GetValueOrDefault(to) ?? new ChatState(to);
-            var merged = now with { Language = now.Language ?? old.Language, Zone = now.Zone ?? old.Zone };
-            await writer.WriteAsync(db =>
+            var merged = now with { Language = now.Language ?? old.Language, Zone = now.Zone ?? old.Zone, Quiet = now.Quiet ?? old.Quiet };
+            await writer.WalkAndWriteAsync(db =>
             {
-                db.GetCollection("chats").Upsert(Documents.Of(merged));
+                if (merged != new ChatState(to)) db.GetCollection("chats").Upsert(Documents.Of(merged));
                 db.GetCollection("chats").Delete(from);
+                SubscriptionTable.Move(db, from, to);
+                NoticeTable.Move(db, from, to);
             });
-            chats[to] = merged;
+            if (merged != new ChatState(to)) chats[to] = merged;
             chats.TryRemove(from, out _);
         }
         finally
@@ -165,6 +174,11 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
         if (chats.TryGetValue(user, out var chat)) all["chat"] = chat;
         var owed = await writer.ReadAsync(db => db.GetCollection("owed").FindAll().Where(d => IsOf(d, user)).Select(Documents.Owed).ToList());
         if (owed.Count > 0) all["owed"] = owed;
+        // Those of their own chat, and those they made in groups.
+        var subscriptions = await writer.ReadAsync(db => SubscriptionTable.OfChat(db, user).UnionBy(SubscriptionTable.ByUser(db, user), s => s.Id).ToList());
+        if (subscriptions.Count > 0) all["subscriptions"] = subscriptions;
+        var notices = await writer.ReadAsync(db => NoticeTable.OfChat(db, user));
+        if (notices.Count > 0) all["notices"] = notices;
         return all;
     }
 
@@ -178,6 +192,8 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
             {
                 db.GetCollection("chats").Delete(user);
                 foreach (var row in db.GetCollection("owed").FindAll().Where(d => IsOf(d, user)).ToList()) db.GetCollection("owed").Delete(row["_id"]);
+                SubscriptionTable.Forget(db, user);
+                NoticeTable.Forget(db, user);
             });
             chats.TryRemove(user, out _);
         }
@@ -190,7 +206,7 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
     // A private chat has the id of its user; in a group only what is theirs is.
     private static bool IsOf(BsonDocument owed, long user) => owed["user"] == user || owed["chat"] == user;
 
-    private async ValueTask ChangeAsync(long chat, Func<ChatState, ChatState> change, CancellationToken cancel)
+    private async ValueTask ChangeAsync(long chat, Func<ChatState, ChatState> change, CancellationToken cancel, Action<LiteDatabase>? also = null)
     {
         await changing.WaitAsync(cancel);
         try
@@ -199,11 +215,13 @@ internal sealed class LiteDbStorage : IStorage, IAsyncDisposable
             var after = change(before);
             if (after == before) return;
             var isDefault = after == new ChatState(chat);
-            await writer.WriteAsync(db =>
+            void Write(LiteDatabase db)
             {
                 if (isDefault) db.GetCollection("chats").Delete(chat);
                 else db.GetCollection("chats").Upsert(Documents.Of(after));
-            });
+                also?.Invoke(db);
+            }
+            await (also is null ? writer.WriteAsync(Write) : writer.WalkAndWriteAsync(Write));
             if (isDefault) chats.TryRemove(chat, out _);
             else chats[chat] = after;
         }

@@ -88,7 +88,8 @@ internal sealed class Writer : IAsyncDisposable
             hung = Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             try
             {
-                await hung.WaitAsync(HangsAfter, time);
+                // By the machine's clock: another may be put forward by hand, and the disk knows nothing of that.
+                await hung.WaitAsync(HangsAfter, TimeProvider.System);
                 return;
             }
             catch (TimeoutException)

@@ -12,7 +12,7 @@ public sealed class BotConnection : IDisposable
     private readonly HttpClient http;
     private readonly TimeProvider time;
 
-    /// <summary>Connects as the bot of this token to this server; null: Telegram's.</summary>
+    /// <summary>Connects as the bot of this token to this server; null: Telegram's. Deadlines are measured by this clock, the machine's.</summary>
     public BotConnection(string token, Uri? server, TimeProvider time)
     {
         this.time = time;

@@ -1,5 +1,7 @@
 using Cica.Answers;
+using Cica.Bot.Telegram.Conversing.Reminding;
 using Cica.Bot.Telegram.Rendering;
+using Cica.Knowledge.Model;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace Cica.Bot.Telegram.Conversing;
@@ -11,6 +13,7 @@ namespace Cica.Bot.Telegram.Conversing;
 internal sealed record Answered(AnswerEngine Engine, Asked Asked, Answer Answer)
 {
     private IReadOnlyList<IReadOnlyList<TextLine>>? pages;
+    private IReadOnlyList<EventEntry>? events;
 
     /// <summary>The bot's texts in the language of the answer.</summary>
     public UiTexts Words => UiTexts.In(Engine.Knowledge, Answer.Language);
@@ -21,6 +24,9 @@ internal sealed record Answered(AnswerEngine Engine, Asked Asked, Answer Answer)
     /// <summary>A button of it must ask the question again: to turn pages, or for more sources than it can name.</summary>
     public bool AsksAgain => Pages.Count > 1 || !SourceCodes.Fit(Answer.Citations, ButtonData.RoomFor(ButtonKind.Sources));
 
+    /// <summary>The events it tells of that one can be reminded of.</summary>
+    public IReadOnlyList<EventEntry> Events => events ??= EventAnswers.Of(Answer, Engine.Knowledge);
+
     /// <summary>The buttons under a page.</summary>
-    public InlineKeyboardMarkup? Keyboard(int page) => Keyboards.Of(Answer, Asked, page, Pages.Count, Words);
+    public InlineKeyboardMarkup? Keyboard(int page) => Keyboards.Of(Answer, Asked, page, Pages.Count, Words, Events);
 }

@@ -1,9 +1,11 @@
 using Cica.Answers;
 using Cica.Bot.Operations;
+using Cica.Bot.Reminders.Planning;
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram.Rendering;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
+using NodaTime;
 
 namespace Cica.Bot.Telegram.Conversing;
 
@@ -87,13 +89,7 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
     /// <summary>The day it is now, UTC.</summary>
     public DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private DateOnly Today(ChatState chat)
-    {
-        var now = time.GetUtcNow();
-        return chat.Zone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)
-            : DateOnly.FromDateTime(now.UtcDateTime);
-    }
+    private DateOnly Today(ChatState chat) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Zones.Of(chat.Zone)).Date.ToDateOnly();
 
     // In a channel nobody is told: all who write there are one.
     private static (long Chat, long User) Key(Place place) => (place.Chat, place.User ?? 0);

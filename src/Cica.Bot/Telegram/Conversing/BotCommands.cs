@@ -17,14 +17,14 @@ internal static class BotCommands
     }.ToFrozenDictionary();
 
     /// <summary>What a private chat offers.</summary>
-    public static readonly IReadOnlyList<string> Private = ["members", "observers", "summits", "chair", "cbm", "events", "sources", "language", "help", "privacy", "mydata", "forget"];
+    public static readonly IReadOnlyList<string> Private = ["members", "observers", "summits", "chair", "cbm", "events", "subscribe", "subscriptions", "unsubscribe", "timezone", "quiet", "calendar", "sources", "language", "help", "privacy", "mydata", "forget"];
 
     /// <summary>What a group offers to everybody.</summary>
-    public static readonly IReadOnlyList<string> Group = ["members", "observers", "summits", "chair", "cbm", "events", "sources", "help", "privacy"];
+    public static readonly IReadOnlyList<string> Group = ["members", "observers", "summits", "chair", "cbm", "events", "subscriptions", "calendar", "sources", "help", "privacy"];
 
     /// <summary>What a group offers to its administrators.</summary>
-    public static readonly IReadOnlyList<string> GroupAdmins = [.. Group, "language"];
+    public static readonly IReadOnlyList<string> GroupAdmins = [.. Group, "subscribe", "unsubscribe", "timezone", "quiet", "language"];
 
     /// <summary>Whether the bot knows the command.</summary>
-    public static bool Knows(string command) => command == "start" || Private.Contains(command);
+    public static bool Knows(string command) => command is "start" or "admin" || Private.Contains(command);
 }

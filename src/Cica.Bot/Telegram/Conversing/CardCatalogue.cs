@@ -72,17 +72,8 @@ internal sealed class CardCatalogue
     private List<string> OfTheDay(string language, DateOnly today)
     {
         var words = UiTexts.In(Knowledge, language);
-        var near = Knowledge.Events.Any(e => e.Start.Precision == DatePrecision.Day && Next(e, today) is { } start && start >= today && start.DayNumber - today.DayNumber <= Soon.Days);
+        var near = Knowledge.Events.Any(e => e.Start.Precision == DatePrecision.Day && e.NextFrom(today).First is var start && start >= today && start.DayNumber - today.DayNumber <= Soon.Days);
         return [.. (near ? Useful.Prepend("suggest.upcoming").Distinct() : Useful).Select(key => words[key])];
-    }
-
-    private static DateOnly? Next(EventEntry entry, DateOnly today)
-    {
-        var start = entry.Start.First;
-        if (!entry.Yearly || start >= today)
-            return start;
-        var years = today.Year - start.Year;
-        return start.AddYears(years) >= today ? start.AddYears(years) : start.AddYears(years + 1);
     }
 
     private IEnumerable<Entry> Entries(UiTexts words)

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Cica.Bot.Storage;
+using Cica.Bot.Telegram.Conversing.Reminding;
 using Cica.Bot.Telegram.Rendering;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -9,9 +11,9 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Cica.Bot.Telegram.Conversing;
 
 /// <summary>Answers commands. Those on CICA are questions like any other: the engine answers them.</summary>
-internal sealed class CommandHandler(Answerer answerer, IStorage storage, LanguageSetting languages, IBotIdentity self)
+internal sealed class CommandHandler(Answerer answerer, IStorage storage, LanguageSetting languages, ReminderCommands reminders, AdminHandler admin, IBotIdentity self)
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Answers a command.</summary>
     public async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Wish wish, Place place, Message message, CancellationToken cancel)
@@ -22,7 +24,7 @@ internal sealed class CommandHandler(Answerer answerer, IStorage storage, Langua
         switch (wish.Command)
         {
             case "start":
-                return await StartAsync(wish.Text, place, words, cancel);
+                return await StartAsync(wish.Text, place, message.SenderChat?.Id, words, cancel);
             case "help":
                 return [Outgoing.Text(place, words.Fill(place.IsPrivate ? "ui.help" : "ui.help-group", ("bot", self.Username)))];
             case "sources":
@@ -31,6 +33,8 @@ internal sealed class CommandHandler(Answerer answerer, IStorage storage, Langua
                 return [Outgoing.Text(place, words["ui.privacy"])];
             case "language":
                 return await languages.AskAsync(wish.Text, place, message, words, cancel);
+            case "admin" when place.IsPrivate:
+                return await admin.AskAsync(place, words, cancel);
             case "mydata" or "forget" when !place.IsPrivate:
                 return [Outgoing.Text(place, words["ui.only-private"], Door(words, wish.Command))];
             case "mydata":
@@ -38,6 +42,8 @@ internal sealed class CommandHandler(Answerer answerer, IStorage storage, Langua
             case "forget":
                 return [Outgoing.Text(place, words["ui.forget-ask"], Sure(words))];
             default:
+                if (await reminders.AnswerAsync(wish, place, message.SenderChat?.Id, words, cancel) is { } answer)
+                    return answer;
                 // In a group an unknown command without a name is another bot's.
                 return wish.ByName ? [Outgoing.Text(place, words["ui.unknown-command"])] : [];
         }
@@ -59,15 +65,12 @@ internal sealed class CommandHandler(Answerer answerer, IStorage storage, Langua
     }
 
     // A deep link may say what for: q_… a question by its hash, sub_… a reminder, or the name of a command.
-    private async ValueTask<IReadOnlyList<Reply>> StartAsync(string payload, Place place, UiTexts words, CancellationToken cancel)
+    private async ValueTask<IReadOnlyList<Reply>> StartAsync(string payload, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
     {
         if (payload.StartsWith(StartLinks.Question, StringComparison.Ordinal) && answerer.Find(payload[StartLinks.Question.Length..]) is { } question)
             return [Outgoing.Answer(place, await answerer.AskAsync(question, place, isTyped: false, null, cancel))];
         if (payload.StartsWith(StartLinks.Subscribe, StringComparison.Ordinal))
-        {
-            var turn = await answerer.AskAsync(words[BotCommands.Questions["events"]], place, isTyped: false, words.Code, cancel);
-            return [Outgoing.Text(place, words["ui.reminders-later"]), Outgoing.Answer(place, turn)];
-        }
+            return await reminders.SubscribeAsync(payload[StartLinks.Subscribe.Length..], place, senderChat, words, cancel);
         if (payload is not "start" && place.IsPrivate && BotCommands.Private.Contains(payload))
             return await AnswerAsync(new Wish(payload, "", true), place, new Message { Chat = new Chat { Id = place.Chat, Type = ChatType.Private } }, cancel);
         var first = new[] { "suggest.chair", "suggest.members", "suggest.next-summit", "suggest.upcoming" };

@@ -1,4 +1,6 @@
+using Cica.Bot.Reading;
 using Cica.Bot.Settings;
+using Cica.Bot.Telegram.Conversing.Reminding;
 using Cica.Bot.Telegram.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,10 +13,12 @@ internal static class ConversingServices
     public static IServiceCollection AddConversing(this IServiceCollection services, TelegramSettings settings) => services
         .AddSingleton(s => new FloodGuards(s.GetRequiredService<TimeProvider>(), settings.FloodPerMinute))
         .AddSingleton<IGroupAdmins, GroupAdmins>()
+        .AddSingleton<GroupRights>()
         .AddSingleton<QuestionTable>()
         .AddSingleton<CardCatalogues>()
         .AddSingleton<Answerer>()
         .AddSingleton<LanguageSetting>()
+        .AddReminding()
         .AddSingleton<CommandHandler>()
         .AddSingleton<MessageHandler>()
         .AddSingleton<TapHandler>()
@@ -23,4 +27,16 @@ internal static class ConversingServices
         .AddSingleton<ChatHandler>()
         .AddSingleton<IResponder, Responder>()
         .AddHostedService<FaceAnnouncer>();
+
+    private static IServiceCollection AddReminding(this IServiceCollection services) => services
+        .AddSingleton<SpokenWishes>()
+        .AddSingleton<ReminderPhrases>()
+        .AddSingleton<SubscribeHandler>()
+        .AddSingleton<SubscriptionsHandler>()
+        .AddSingleton<ZoneSetting>()
+        .AddSingleton<QuietSetting>()
+        .AddSingleton<CalendarHandler>()
+        .AddSingleton<AdminHandler>()
+        .AddSingleton<ReminderCommands>()
+        .AddSingleton<ReminderTaps>();
 }

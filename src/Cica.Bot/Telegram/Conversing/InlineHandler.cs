@@ -11,7 +11,7 @@ namespace Cica.Bot.Telegram.Conversing;
 /// Answers inline queries with cards: what the engine says to the query itself first, then what it says to the questions the
 /// query may be the beginning of. The empty query shows what is most useful today.
 /// </summary>
-internal sealed class InlineHandler(Answerer answerer, CardCatalogues catalogues, IStorage storage, TimeProvider time)
+internal sealed class InlineHandler(Answerer answerer, CardCatalogues catalogues, IBotIdentity self, IStorage storage, TimeProvider time)
 {
     /// <summary>How long Telegram may show the same results to the same query. An answer holds for the day it was given on.</summary>
     private static readonly TimeSpan Cache = TimeSpan.FromMinutes(5);
@@ -55,7 +55,7 @@ internal sealed class InlineHandler(Answerer answerer, CardCatalogues catalogues
         void Add(Answered turn)
         {
             if (turn.Answer.Outcome == Outcome.Answer && seen.Add(turn.Answer.Lines[0]))
-                results.Add(InlineCards.Of(turn));
+                results.Add(InlineCards.Of(turn, self));
         }
 
         var at = offset;

@@ -6,7 +6,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Cica.Bot.Telegram.Conversing;
 
 /// <summary>The language of a chat: everybody's own in private, the administrators' affair in a group.</summary>
-internal sealed class LanguageSetting(Answerer answerer, IStorage storage, IGroupAdmins admins)
+internal sealed class LanguageSetting(Answerer answerer, IStorage storage, GroupRights rights)
 {
     /// <summary>"As the question": no language is chosen.</summary>
     private const string Any = "xx";
@@ -14,7 +14,7 @@ internal sealed class LanguageSetting(Answerer answerer, IStorage storage, IGrou
     /// <summary><c>/language</c>, or <c>/language ru</c>.</summary>
     public async ValueTask<IReadOnlyList<Reply>> AskAsync(string wanted, Place place, Message message, UiTexts words, CancellationToken cancel)
     {
-        if (!await MaySetAsync(place, message.SenderChat?.Id, cancel))
+        if (!await rights.MaySetAsync(place, message.SenderChat?.Id, cancel))
             return [Outgoing.Text(place, words["ui.only-admins"])];
         var named = UiTexts.Shipped(answerer.Engine.Knowledge, wanted.Trim());
         if (named is null)
@@ -26,21 +26,13 @@ internal sealed class LanguageSetting(Answerer answerer, IStorage storage, IGrou
     /// <summary>A tap on a language: the word to say at the top of the screen, and the calls beside it.</summary>
     public async ValueTask<(string? Notice, IReadOnlyList<Reply> Calls)> ChooseAsync(ButtonData data, Place place, UiTexts words, CancellationToken cancel)
     {
-        if (!await MaySetAsync(place, null, cancel))
+        if (!await rights.MaySetAsync(place, null, cancel))
             return (words["ui.only-admins"], []);
         var code = UiTexts.Shipped(answerer.Engine.Knowledge, data.Language)?.Code;
         if (code is null && data.Language != Any)
             return (words["ui.old-button"], []);
         var (text, others) = await SetAsync(place, code, words, cancel);
         return (null, [Outgoing.Edit(place.Chat, place.Message, [new TextLine(text)]), .. others]);
-    }
-
-    private async ValueTask<bool> MaySetAsync(Place place, long? senderChat, CancellationToken cancel)
-    {
-        // An anonymous administrator writes in the name of the group itself.
-        if (place.IsPrivate || senderChat == place.Chat)
-            return true;
-        return place.User is { } user && await admins.IsAdminAsync(place.Chat, user, cancel);
     }
 
     private async ValueTask<(string Text, IReadOnlyList<Reply> Others)> SetAsync(Place place, string? code, UiTexts words, CancellationToken cancel)

@@ -1,10 +1,12 @@
+using Cica.Bot.Reading;
+using Cica.Bot.Telegram.Conversing.Reminding;
 using Cica.Bot.Telegram.Rendering;
 using Telegram.Bot.Types;
 
 namespace Cica.Bot.Telegram.Conversing;
 
 /// <summary>Answers messages: free text, commands, and what is no text; and changes an answer when its question was edited.</summary>
-internal sealed class MessageHandler(Answerer answerer, CommandHandler commands, IBotIdentity self, IAnswerLog log, TimeProvider time)
+internal sealed class MessageHandler(Answerer answerer, CommandHandler commands, ZoneSetting zones, SpokenWishes spoken, IBotIdentity self, IAnswerLog log, TimeProvider time)
 {
     // Pictures sent together come as one message each and need one answer.
     private readonly BoundedMemory<string, bool> albums = new(time, TimeSpan.FromMinutes(1), 1_000);
@@ -26,6 +28,10 @@ internal sealed class MessageHandler(Answerer answerer, CommandHandler commands,
             return await commands.AnswerAsync(wish, place, message, cancel);
         if (wish.Text.Length == 0)
             return await commands.AnswerAsync(wish with { Command = "help" }, place, message, cancel);
+        if (zones.IsAsked(place) && await zones.AnswerAsync(wish.Text, place, message.SenderChat?.Id, await answerer.WordsAsync(place, cancel), cancel) is { } chosen)
+            return chosen;
+        if (spoken.Read(wish.Text, answerer.Engine.Knowledge) is var (wanted, language))
+            return await commands.AnswerAsync(new Wish("subscribe", wanted, wish.ByName), place with { AppLanguage = language }, message, cancel);
         return [Outgoing.Answer(place, await answerer.AskAsync(wish.Text, place, isTyped: true, null, cancel))];
     }
 

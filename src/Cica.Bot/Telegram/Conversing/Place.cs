@@ -7,7 +7,7 @@ namespace Cica.Bot.Telegram.Conversing;
 /// <param name="Chat">The chat.</param>
 /// <param name="Topic">The topic in it, or null outside topics.</param>
 /// <param name="IsPrivate">A chat of two.</param>
-/// <param name="User">Who asks; null where nobody is told (a channel).</param>
+/// <param name="User">Who asks; null where nobody is told (a channel, an anonymous administrator).</param>
 /// <param name="AppLanguage">The language of their app, as far as it is told.</param>
 /// <param name="Message">The message to reply to.</param>
 internal sealed record Place(long Chat, int? Topic, bool IsPrivate, long? User, string? AppLanguage, int Message)
@@ -17,7 +17,8 @@ internal sealed record Place(long Chat, int? Topic, bool IsPrivate, long? User, 
         message.Chat.Id,
         message.IsTopicMessage ? message.MessageThreadId : null,
         message.Chat.Type == ChatType.Private,
-        message.From?.Id,
+        // Whoever writes in the name of a chat comes as one of Telegram's own users, the same for everybody.
+        message.SenderChat is null ? message.From?.Id : null,
         message.From?.LanguageCode,
         message.Id);
 

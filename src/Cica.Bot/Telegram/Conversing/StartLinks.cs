@@ -11,8 +11,11 @@ internal static class StartLinks
     /// <summary>Before what one wants to be reminded of.</summary>
     public const string Subscribe = "sub_";
 
-    /// <summary>The payload of the button above inline results.</summary>
-    public const string Events = Subscribe + "all";
+    /// <summary>The payload of the button above inline results: what comes next.</summary>
+    public const string Events = "events";
+
+    /// <summary>The payload that subscribes to what is named.</summary>
+    public static string Remind(string target) => Subscribe + target;
 
     /// <summary>The payload that asks a question.</summary>
     public static string Ask(string question) => Question + QuestionTable.Hash(question);

@@ -1,5 +1,6 @@
 using Cica.Answers;
 using Cica.Answers.Remembering;
+using Cica.Bot.Telegram.Conversing.Reminding;
 using Cica.Bot.Telegram.Rendering;
 using Telegram.Bot.Types;
 
@@ -10,7 +11,7 @@ namespace Cica.Bot.Telegram.Conversing;
 /// from its data and the message it stands under, so it works after a restart; one that cannot be read is too old, and says so.
 /// Anybody in a group may tap.
 /// </summary>
-internal sealed class TapHandler(Answerer answerer, CommandHandler commands, LanguageSetting languages, IBotIdentity self, TimeProvider time)
+internal sealed class TapHandler(Answerer answerer, CommandHandler commands, LanguageSetting languages, ReminderTaps reminders, AdminHandler admin, IBotIdentity self, TimeProvider time)
 {
     // In a group the sources of one answer need showing once.
     private readonly BoundedMemory<(long Chat, int Message), bool> shown = new(time, TimeSpan.FromMinutes(10), 10_000);
@@ -44,8 +45,10 @@ internal sealed class TapHandler(Answerer answerer, CommandHandler commands, Lan
                 return [Outgoing.Tapped(query), await commands.ForgetAsync(place, words, cancel)];
             case ButtonKind.Cancel when place.IsPrivate:
                 return [Outgoing.Tapped(query), Outgoing.Edit(place.Chat, place.Message, [new TextLine(words["ui.forget-kept"])])];
+            case ButtonKind.Admin:
+                return await admin.TapAsync(query, data.Rest, place, words, cancel);
             default:
-                return [Outgoing.Tapped(query, words["ui.old-button"])];
+                return await reminders.AnswerAsync(query, data, place, words, cancel) ?? [Outgoing.Tapped(query, words["ui.old-button"])];
         }
     }
 

@@ -13,7 +13,7 @@ namespace Cica.Bot.Telegram.Receiving;
 /// asking brings them again together with what is new; the ledger knows them.
 /// </para>
 /// </summary>
-internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher dispatcher, ReceivingRules rules, Vitals vitals, Ending ending, TimeProvider time, ILogger<Poller> log)
+internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher dispatcher, ReceivingRules rules, Vitals vitals, Ending ending, TimeProvider time, MachineClock machine, ILogger<Poller> log)
 {
     private long next;
     private long asked;
@@ -104,7 +104,7 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
     {
         var length = ledger.Open == 0 ? rules.PollLength : TimeSpan.Zero;
         var call = new GetReceivedRequest { Offset = offset, Timeout = (int)length.TotalSeconds, AllowedUpdates = UpdateKinds.Used };
-        return connection.CallAsync(call, length + rules.PollGrace, cancel).WaitAsync(length + (2 * rules.PollGrace), time, cancel);
+        return connection.CallAsync(call, length + rules.PollGrace, cancel).WaitAsync(length + (2 * rules.PollGrace), machine.Time, cancel);
     }
 
     private void Take(Received received)

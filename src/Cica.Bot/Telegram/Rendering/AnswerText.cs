@@ -47,8 +47,8 @@ internal static class AnswerText
         return [new TextLine([.. Linked(line, shown)])];
     }
 
-    // The title in its quotation marks becomes the link; the marks keep a short title from being found inside other words.
-    private static List<Run> Linked(string line, IEnumerable<(string Title, Uri? Url)> titles)
+    /// <summary>A line with each title in its quotation marks made a link; the marks keep a short title from being found inside other words.</summary>
+    internal static List<Run> Linked(string line, IEnumerable<(string Title, Uri? Url)> titles)
     {
         var runs = new List<Run>();
         var rest = line;

@@ -22,6 +22,9 @@ internal enum ButtonKind
     /// <summary>Turn to another page of the bibliography.</summary>
     Bibliography = 'b',
 
+    /// <summary>End the subscription whose id it carries; stands under every reminder.</summary>
+    Unsubscribe = 'u',
+
     /// <summary>Set the language.</summary>
     Language = 'l',
 
@@ -30,6 +33,33 @@ internal enum ButtonKind
 
     /// <summary>Leave everything as it is.</summary>
     Cancel = 'n',
+
+    /// <summary>Remind of what it names; with nothing named, ask of what.</summary>
+    Remind = 'r',
+
+    /// <summary>Show all subscriptions of the chat, in place of this message.</summary>
+    Subscriptions = 'i',
+
+    /// <summary>Show the subscription it names, in place of this message.</summary>
+    Subscription = 'o',
+
+    /// <summary>Give the subscription it names the leads it names.</summary>
+    Leads = 'd',
+
+    /// <summary>End the subscription it names; asked under a list or a confirmation, which then says so.</summary>
+    Remove = 'v',
+
+    /// <summary>Go by the time zone it names; with none named, ask for one.</summary>
+    Zone = 'z',
+
+    /// <summary>Keep the quiet hours it names; with none named, ask for them.</summary>
+    Quiet = 'q',
+
+    /// <summary>Send what it names as a file for a calendar; with nothing named, all that is subscribed to here.</summary>
+    Calendar = 'c',
+
+    /// <summary>Show a part of what those who run the bot may see.</summary>
+    Admin = 'a',
 }
 
 /// <summary>
@@ -41,7 +71,7 @@ internal enum ButtonKind
 /// <param name="Language">Language code of the message the button stands under, two letters.</param>
 /// <param name="Question">Hash of a question: <see cref="QuestionLetters"/> letters, or for <see cref="ButtonKind.Ask"/> <see cref="LabelLetters"/>.</param>
 /// <param name="Page">The page to turn to, from 0.</param>
-/// <param name="Rest">The conversation, or the sources.</param>
+/// <param name="Rest">The conversation, the sources, or the subscription.</param>
 internal sealed record ButtonData(ButtonKind Kind, string Language, string Question = "", int Page = 0, string Rest = "")
 {
     /// <summary>Telegram's bound.</summary>
@@ -52,6 +82,9 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
 
     /// <summary>Letters of the hash that ties a button to the words on it.</summary>
     public const int LabelLetters = 4;
+
+    /// <summary>Letters of a subscription's id.</summary>
+    public const int SubscriptionLetters = 12;
 
     /// <summary>The furthest page a button leads to.</summary>
     public const int LastPage = 255;
@@ -65,7 +98,9 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
         ButtonKind.Ask => MostBytes - HeadLetters - LabelLetters,
         ButtonKind.Page => MostBytes - HeadLetters - QuestionLetters - 2,
         ButtonKind.SourcesOf => MostBytes - HeadLetters - QuestionLetters,
-        ButtonKind.Sources => MostBytes - HeadLetters,
+        ButtonKind.Sources or ButtonKind.Remind or ButtonKind.Subscription or ButtonKind.Leads or ButtonKind.Remove
+            or ButtonKind.Zone or ButtonKind.Quiet or ButtonKind.Calendar or ButtonKind.Admin => MostBytes - HeadLetters,
+        ButtonKind.Unsubscribe => SubscriptionLetters,
         _ => 0,
     };
 
@@ -104,5 +139,5 @@ internal sealed record ButtonData(ButtonKind Kind, string Language, string Quest
         return true;
     }
 
-    private static bool HasPage(ButtonKind kind) => kind is ButtonKind.Page or ButtonKind.Bibliography;
+    private static bool HasPage(ButtonKind kind) => kind is ButtonKind.Page or ButtonKind.Bibliography or ButtonKind.Subscriptions;
 }

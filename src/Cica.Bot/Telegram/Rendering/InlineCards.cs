@@ -18,9 +18,9 @@ internal static class InlineCards
     private const int MostPreview = 160;
 
     /// <summary>The card of an answer.</summary>
-    public static InlineQueryResultArticle Of(Answered turn)
+    public static InlineQueryResultArticle Of(Answered turn, IBotIdentity self)
     {
-        var card = Of(ShortHash.Letters(turn.Asked.Text, IdLetters), turn.Asked.Text, AnswerText.Whole(turn.Answer, turn.Engine), null);
+        var card = Of(ShortHash.Letters(turn.Asked.Text, IdLetters), turn.Asked.Text, AnswerText.Whole(turn.Answer, turn.Engine), Remind(turn, self));
         card.Description = Cut(turn.Answer.Lines[0], MostPreview);
         return card;
     }
@@ -28,6 +28,11 @@ internal static class InlineCards
     /// <summary>A card of any lines.</summary>
     public static InlineQueryResultArticle Of(string id, string title, IReadOnlyList<TextLine> lines, InlineKeyboardMarkup? keyboard) =>
         new(id, Cut(title, MostTitle), new InputTextMessageContent(Html.Of(lines)) { ParseMode = ParseMode.Html, LinkPreviewOptions = LinkPreviewOptions.Disabled }) { ReplyMarkup = keyboard };
+
+    // Whoever reads the card in another chat is reminded in private. Of several events, which is asked there.
+    private static InlineKeyboardMarkup? Remind(Answered turn, IBotIdentity self) => turn.Events.Count == 0
+        ? null
+        : new(InlineKeyboardButton.WithUrl(turn.Words["remind.button"], StartLinks.To(self, turn.Events is [var only] ? StartLinks.Remind(only.Id) : "subscribe")));
 
     // Also in what people typed there may be half characters and line breaks.
     private static string Cut(string text, int most)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cica.Answers;
 using Cica.Answers.Remembering;
+using Cica.Knowledge.Model;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace Cica.Bot.Telegram.Rendering;
@@ -17,11 +18,14 @@ internal static class Keyboards
     /// <param name="page">The page shown.</param>
     /// <param name="pages">How many there are.</param>
     /// <param name="words">The texts in the language of the answer.</param>
-    public static InlineKeyboardMarkup? Of(Answer answer, Asked asked, int page, int pages, UiTexts words)
+    /// <param name="events">The events it tells of that one can be reminded of.</param>
+    public static InlineKeyboardMarkup? Of(Answer answer, Asked asked, int page, int pages, UiTexts words, IReadOnlyList<EventEntry> events)
     {
         var rows = new List<List<InlineKeyboardButton>>();
+        // All of them lean on the same conversation, and it takes a while to write down.
+        var kept = answer.Suggestions.Count == 0 ? "" : Kept(answer.Conversation ?? asked.Before);
         foreach (var suggestion in answer.Suggestions)
-            Add(rows, Follow(suggestion, answer.Conversation ?? asked.Before, answer.Language));
+            Add(rows, Follow(suggestion, kept, answer.Language));
         var turning = new List<InlineKeyboardButton>();
         if (page > 0)
             turning.Add(Turn(asked, answer.Language, page - 1, words.Fill("ui.page-back", ("page", Number(page)), ("pages", Number(pages)))));
@@ -29,17 +33,33 @@ internal static class Keyboards
             turning.Add(Turn(asked, answer.Language, page + 1, words.Fill("ui.page-on", ("page", Number(page + 2)), ("pages", Number(pages)))));
         if (answer.Citations.Count > 0)
             turning.Add(Sources(answer, asked, words));
+        if (events.Count > 0)
+            rows.Add(Events(events, words));
         if (turning.Count > 0)
             rows.Add(turning);
         return rows.Count == 0 ? null : new InlineKeyboardMarkup(rows);
     }
 
     /// <summary>A button that asks the question on it.</summary>
-    public static InlineKeyboardButton Follow(string question, Conversation? conversation, string language)
+    public static InlineKeyboardButton Follow(string question, Conversation? conversation, string language) => Follow(question, Kept(conversation), language);
+
+    private static string Kept(Conversation? conversation) => conversation is null ? "" : AnswerEngine.Keep(conversation, ButtonData.RoomFor(ButtonKind.Ask));
+
+    private static InlineKeyboardButton Follow(string question, string kept, string language)
     {
-        var kept = conversation is null ? "" : AnswerEngine.Keep(conversation, ButtonData.RoomFor(ButtonKind.Ask));
         var data = new ButtonData(ButtonKind.Ask, language, ShortHash.Letters(question, ButtonData.LabelLetters), Rest: kept);
         return InlineKeyboardButton.WithCallbackData(question, data.ToString());
+    }
+
+    // Of one event at once; of several, which is asked.
+    private static List<InlineKeyboardButton> Events(IReadOnlyList<EventEntry> events, UiTexts words)
+    {
+        var (remind, calendar) = events is [var only] ? (only.Id, only.Id) : ("", "all");
+        return
+        [
+            InlineKeyboardButton.WithCallbackData(words["remind.button"], new ButtonData(ButtonKind.Remind, words.Code, Rest: remind).ToString()),
+            InlineKeyboardButton.WithCallbackData(words["remind.button.calendar"], new ButtonData(ButtonKind.Calendar, words.Code, Rest: calendar).ToString()),
+        ];
     }
 
     private static InlineKeyboardButton Turn(Asked asked, string language, int page, string label)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Cica.Bot.Telegram.Rendering;
@@ -7,6 +8,9 @@ namespace Cica.Bot.Telegram.Rendering;
 /// <param name="Link">Where a tap on them leads, or null.</param>
 internal sealed record Run(string Text, string? Link = null)
 {
+    /// <summary>The instant the words tell: whoever reads them sees it in their own zone, where the app knows how (core.telegram.org/bots/api#html-style).</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>A link longer than this is left out: the words matter more than where they lead.</summary>
     private const int LongestLink = 2048;
 
@@ -30,7 +34,7 @@ internal sealed record TextLine(IReadOnlyList<Run> Runs)
     public int Characters => Runs.Sum(r => Count(r.Text));
 
     /// <summary>Its entities: Telegram honours 100 in a message.</summary>
-    public int Links => Runs.Count(r => r.Target is not null);
+    public int Links => Runs.Count(r => r.Target is not null || r.At is not null);
 
     private static int Count(string text)
     {
@@ -51,6 +55,13 @@ internal sealed record TextLine(IReadOnlyList<Run> Runs)
     {
         foreach (var run in Runs)
         {
+            if (run.At is { } at)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<tg-time unix=\"{at.ToUnixTimeSeconds()}\" format=\"wDt\">");
+                Html.Escape(html, run.Text);
+                html.Append("</tg-time>");
+                continue;
+            }
             if (run.Target is not { } link)
             {
                 Html.Escape(html, run.Text);

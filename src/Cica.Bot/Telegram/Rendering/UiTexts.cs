@@ -1,3 +1,4 @@
+using Cica.Answers.Composing;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
 
@@ -11,6 +12,9 @@ internal sealed class UiTexts(LanguageWords language)
 
     /// <summary>The language's own name.</summary>
     public string Name => language.Name;
+
+    /// <summary>Dates in words.</summary>
+    public DateWords Dates { get; } = new(language);
 
     /// <summary>A text.</summary>
     public string this[string key] => language.Texts[key];

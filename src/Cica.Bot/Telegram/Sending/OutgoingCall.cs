@@ -18,6 +18,9 @@ internal enum Delivery
 
     /// <summary>The bot stopped before its turn, or before its outcome was known: it is still owed.</summary>
     Stopped,
+
+    /// <summary>Whoever sent it did not want it sent any more when its turn came.</summary>
+    Withdrawn,
 }
 
 /// <summary>A call on its way through the outgoing queue.</summary>
@@ -56,6 +59,12 @@ internal sealed class OutgoingCall
 
     /// <summary>Its request reads a file from a stream.</summary>
     public bool IsUpload => IsMessage && Request is not BodyCall && Request.MethodName != "sendMessage";
+
+    /// <summary>Asked before each try: whether it is still to be sent. Null: it is.</summary>
+    public Func<ValueTask<bool>>? IsWanted { get; init; }
+
+    /// <summary>What the last try ended with, if it failed; holds no secret.</summary>
+    public string? Why { get; set; }
 
     /// <summary>How often it has failed.</summary>
     public int Failures { get; set; }

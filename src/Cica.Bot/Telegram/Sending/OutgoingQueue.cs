@@ -21,6 +21,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
     private readonly ILogger log;
     private readonly Pace pace;
     private readonly WaitingLine line;
+    private readonly BulkRoom bulk;
     private readonly ITimer timer;
     private readonly CancellationTokenSource cut = new();
     private readonly long start;
@@ -33,6 +34,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         (this.connection, this.chats, this.answers, this.figures, this.rules, this.ending, this.time, this.log) = (connection, chats, answers, figures, rules, ending, time, log);
         pace = new Pace(rules.Pace);
         line = new WaitingLine(pace);
+        bulk = new BulkRoom(rules.Pace.PerSecond);
         start = time.GetTimestamp();
         timer = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -80,13 +82,15 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         {
             if (isStopping) return;
             var now = Now;
-            while (inFlight < rules.MostInFlight && line.Count > 0 && line.Take(now) is { } call)
+            while (inFlight < rules.MostInFlight && line.Count > 0 && line.Take(now, bulk.HasRoom) is { } call)
             {
                 inFlight++;
+                if (call.Urgency == Urgency.Bulk) bulk.Begin();
                 (going ??= []).Add(call);
             }
             // With all lines out taken, the end of a call pumps again.
-            if (line.Count > 0 && inFlight < rules.MostInFlight && line.Next(now) is { } next)
+            // So it does where bulk has no room.
+            if (line.Count > 0 && inFlight < rules.MostInFlight && line.Next(now, bulk.HasRoom) is { } next)
                 timer.Change(next > now ? next - now + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
         if (going is null) return;
@@ -96,6 +100,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
     private async Task GoAsync(OutgoingCall call)
     {
         TimeSpan? again = null;
+        var began = Now;
         try
         {
             again = await TryAsync(call);
@@ -109,6 +114,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         lock (gate)
         {
             inFlight--;
+            if (call.Urgency == Urgency.Bulk) bulk.End(Now - began);
             if (again is { } pause)
             {
                 if (isStopping) call.End(Delivery.Stopped);
@@ -126,6 +132,11 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         {
             Log.TooLate(log, call.Request.MethodName);
             call.End(Delivery.GivenUp);
+            return null;
+        }
+        if (call.IsWanted is { } isWanted && !await isWanted())
+        {
+            call.End(Delivery.Withdrawn);
             return null;
         }
         try
@@ -152,6 +163,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
     private async Task<TimeSpan?> ReactAsync(OutgoingCall call, Reaction reaction)
     {
         call.Failures++;
+        call.Why = reaction.Why;
         var method = call.Request.MethodName;
         switch (reaction.Kind)
         {

@@ -29,21 +29,25 @@ internal sealed class WaitingLine(Pace pace)
     }
 
     /// <summary>Takes the next call that may go now, counted as sent; null if none may.</summary>
-    public OutgoingCall? Take(TimeSpan now)
+    /// <param name="now">The moment.</param>
+    /// <param name="withBulk">Whether it may be a bulk one.</param>
+    public OutgoingCall? Take(TimeSpan now, bool withBulk = true)
     {
         while (later.TryPeek(out var call, out var at) && at <= now)
         {
             later.Dequeue();
             Add(call);
         }
-        return TakeFrom(others, isMessage: false, now) ?? TakeFrom(messages, isMessage: true, now);
+        return TakeFrom(others, isMessage: false, now, withBulk) ?? TakeFrom(messages, isMessage: true, now, withBulk);
     }
 
-    /// <summary>When <see cref="Take"/> is worth trying again; null if nothing waits.</summary>
-    public TimeSpan? Next(TimeSpan now)
+    /// <summary>When <see cref="Take"/> is worth trying again; null if nothing waits but what waits for a call to end.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="withBulk">Whether it may be a bulk one.</param>
+    public TimeSpan? Next(TimeSpan now, bool withBulk = true)
     {
         TimeSpan? next = later.TryPeek(out _, out var at) ? at : null;
-        if (messages.Count > 0) next = Earlier(next, pace.ReadyInAll(true, now));
+        if (messages.Count > 0 && (withBulk || messages.Peek().Urgency != Urgency.Bulk)) next = Earlier(next, pace.ReadyInAll(true, now));
         if (others.Count > 0) next = Earlier(next, pace.ReadyInAll(false, now));
         return next;
     }
@@ -58,10 +62,12 @@ internal sealed class WaitingLine(Pace pace)
         return all;
     }
 
-    private OutgoingCall? TakeFrom(PriorityQueue<OutgoingCall, (Urgency, long)> line, bool isMessage, TimeSpan now)
+    private OutgoingCall? TakeFrom(PriorityQueue<OutgoingCall, (Urgency, long)> line, bool isMessage, TimeSpan now, bool withBulk)
     {
         while (line.Count > 0)
         {
+            // They stand behind all others: with the first of them there is nothing else left.
+            if (!withBulk && line.Peek().Urgency == Urgency.Bulk) return null;
             if (pace.ReadyInAll(isMessage, now) > now) return null;
             var call = line.Dequeue();
             var ready = pace.ReadyInChat(call.Chat, isMessage, now);

@@ -31,6 +31,39 @@ public sealed class WaitingLineTests
     }
 
     [Fact]
+    public void Bulk_that_has_no_room_holds_up_nothing_else()
+    {
+        var line = new WaitingLine(new Pace(new PaceSettings(0, 1, 0)));
+        line.Add(Message("first", 1));
+        line.Add(Message("second", 1));
+        line.Add(Message("bulk", 2, Urgency.Bulk));
+        Assert.Equal("first", NameOf(line.Take(Start, withBulk: false)));
+        Assert.Null(line.Take(Start, withBulk: false));
+        var next = line.Next(Start, withBulk: false)!.Value;
+        Assert.Equal("second", NameOf(line.Take(next, withBulk: false)));
+        Assert.Null(line.Next(next, withBulk: false));
+        Assert.Equal("bulk", NameOf(line.Take(next)));
+    }
+
+    [Theory]
+    [InlineData(30, 10, 1)]
+    [InlineData(30, 100, 4)]
+    [InlineData(30, 400, 18)]
+    [InlineData(0, 10, 1)]
+    public void Bulk_goes_side_by_side_only_as_far_as_the_pace_needs(int perSecond, int milliseconds, int room)
+    {
+        var bulk = new BulkRoom(perSecond);
+        for (var i = 0; i < 200; i++)
+        {
+            bulk.Begin();
+            bulk.End(TimeSpan.FromMilliseconds(milliseconds));
+        }
+        var going = 0;
+        for (; bulk.HasRoom; going++) bulk.Begin();
+        Assert.InRange(going, room, room + 1);
+    }
+
+    [Fact]
     public void A_chat_that_must_wait_holds_up_no_other()
     {
         var line = new WaitingLine(new Pace(new PaceSettings(0, 1, 0)));

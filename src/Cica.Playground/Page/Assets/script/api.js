@@ -9,7 +9,7 @@ export async function tell(deed, details = {}) {
     const response = await fetch(`api/${deed}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ person: state.viewer, place: state.place?.id ?? 0, ...details }),
+      body: JSON.stringify({ person: state.viewer, place: state.place?.id ?? 0, topic: state.topic || undefined, ...details }),
     });
     answer = await response.json();
   } catch {
@@ -21,7 +21,7 @@ export async function tell(deed, details = {}) {
 }
 
 export async function upload(file, caption) {
-  const query = new URLSearchParams({ person: state.viewer, place: state.place.id, name: file.name, caption });
+  const query = new URLSearchParams({ person: state.viewer, place: state.place.id, topic: state.topic, name: file.name, caption });
   const response = await fetch(`api/upload?${query}`, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file }).catch(() => null);
   if (!response?.ok) toast(word(response ? 'impossible' : 'offline'));
 }

@@ -4,6 +4,7 @@ import * as messages from './messages.js';
 import * as panel from './panel.js';
 import * as place from './place.js';
 import * as side from './side.js';
+import * as topics from './topics.js';
 import { open, reopen } from './stream.js';
 import { toast } from './notes.js';
 import { changed, on, state } from './state.js';
@@ -11,7 +12,7 @@ import { load, speak, word } from './words.js';
 
 await load();
 speak(navigator.language);
-for (const part of [side, place, messages, composer, panel]) part.start();
+for (const part of [side, place, topics, messages, composer, panel]) part.start();
 changed('language');
 on('online', (now) => {
   if (!now && state.online) toast(word('offline'));

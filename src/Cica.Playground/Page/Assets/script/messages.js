@@ -8,6 +8,7 @@ import { oneLine, senderName, service } from './service.js';
 import { botNow, changed, isPrivate, on, state } from './state.js';
 import { rich } from './text.js';
 import { clockTime, dayOf, moment } from './times.js';
+import { isHere } from './topics.js';
 import { label, spoken, word } from './words.js';
 
 const TOGETHER = 300;
@@ -32,6 +33,8 @@ export function start() {
   const sizes = new ResizeObserver(() => stick && toEnd());
   for (const name of ['messages', 'typing', 'scroll']) sizes.observe(find(name));
   on('messages', draw);
+  // What was written today was written yesterday once the clock has jumped.
+  on('clock', () => draw());
   on('language', () => {
     label(down, 'down');
     draw({ is_all: true });
@@ -45,7 +48,7 @@ function toEnd(isSmooth = false) {
   scroll.scrollTo({ top: scroll.scrollHeight, behavior: isSmooth && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 'smooth' : 'instant' });
 }
 
-const sorted = () => [...state.messages.values()].sort((a, b) => a.message.message_id - b.message.message_id);
+const sorted = () => [...state.messages.values()].filter((v) => isHere(v.message)).sort((a, b) => a.message.message_id - b.message.message_id);
 const startOf = (views, id) => Math.max(0, views.findIndex((v) => v.message.message_id >= id));
 
 function earlier(to = null) {

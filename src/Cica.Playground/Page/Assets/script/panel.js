@@ -5,7 +5,7 @@ import { botNow, on, state } from './state.js';
 import { exactTime, fullDate, span } from './times.js';
 import { label, word } from './words.js';
 
-const JUMPS = [['clock_minute', 60], ['clock_hour', 3600], ['clock_day', 86400], ['clock_week', 604800]];
+const JUMPS = [['clock_minute', 60], ['clock_hour', 3600], ['clock_day', 86400], ['clock_week', 604800], ['clock_month', 2592000]];
 const SHOWN = 150;
 const opened = new Set();
 let polls = false;

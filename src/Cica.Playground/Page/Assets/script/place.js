@@ -28,6 +28,7 @@ export function start() {
 }
 
 const isInside = () => ['creator', 'administrator', 'member', 'restricted'].includes(state.place.my_status);
+const isAdmin = () => ['creator', 'administrator'].includes(state.place.my_status);
 export const botIsInside = () => ['creator', 'administrator', 'member', 'restricted'].includes(state.place.bot_status);
 export const mayWrite = () => state.place && !replacement();
 
@@ -35,7 +36,8 @@ function replacement() {
   const { place } = state;
   if (isPrivate() && place.is_blocked) return 'unblock';
   if (isPrivate() && (!place.is_started || state.payload !== null)) return 'start';
-  return isPrivate() || isInside() ? null : 'join';
+  if (!isPrivate() && !isInside()) return 'join';
+  return place.type === 'channel' && !isAdmin() ? 'read_only' : null;
 }
 
 function draw() {
@@ -49,6 +51,7 @@ function draw() {
   const button = find('instead');
   find('composer').hidden = kind !== null;
   button.hidden = kind === null;
+  button.disabled = kind === 'read_only';
   if (kind) button.textContent = kind === 'start' && state.payload ? word('start_with', { payload: state.payload }) : word(kind);
   button.dataset.kind = kind ?? '';
   if (isFieldNext && !kind) {

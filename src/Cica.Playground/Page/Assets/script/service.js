@@ -5,7 +5,8 @@ import { word } from './words.js';
 export function service(message) {
   if (message.new_chat_members) return word('joined', { name: message.new_chat_members.map((u) => u.first_name).join(', ') });
   if (message.left_chat_member) return word('left', { name: message.left_chat_member.first_name });
-  if (message.group_chat_created || message.supergroup_chat_created || message.channel_chat_created) return word('created');
+  if (message.channel_chat_created) return word('created_channel');
+  if (message.group_chat_created || message.supergroup_chat_created) return word('created');
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return word('became');
   if (message.forum_topic_created) return word('topic', { name: message.forum_topic_created.name });
   return null;

@@ -21,7 +21,7 @@ export function start() {
     drawTheme();
   });
   for (const part of ['people', 'viewer', 'language']) on(part, drawPeople);
-  for (const part of ['chats', 'place', 'bot', 'language']) on(part, drawChats);
+  for (const part of ['chats', 'place', 'bot', 'clock', 'language']) on(part, drawChats);
   on('people', () => {
     const code = viewer()?.language;
     if (code && document.documentElement.dataset.spoken !== code) {

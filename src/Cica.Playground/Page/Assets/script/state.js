@@ -6,6 +6,7 @@ export const state = {
   people: [],
   chats: [],
   place: null,
+  topic: 0,
   messages: new Map(),
   calls: [],
   clock: { now: Date.now(), can_move: false, ahead: 0, at: performance.now() },

@@ -1,0 +1,79 @@
+using Cica.Bot.Operations;
+using Cica.Bot.Storage;
+using Cica.Bot.Telegram.Sending;
+using Microsoft.Extensions.Logging;
+
+namespace Cica.Bot.Reminders.Dispatching;
+
+/// <summary>What becomes of notices, by how their message ended.</summary>
+internal sealed class Outcomes(IOutbox outbox, ReminderFigures figures, DispatchRules rules, IWaypoints waypoints, TimeProvider time, ILogger<Outcomes> log)
+{
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+
+    /// <summary>Notes how a message has ended, trying until it is kept: what was sent and not noted is sent again.</summary>
+    /// <param name="parcel">The message.</param>
+    /// <param name="delivery">How it ended.</param>
+    /// <param name="call">The call it was.</param>
+    /// <param name="began">It had been on its way.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task NoteAsync(Parcel parcel, Delivery delivery, OutgoingCall call, bool began, CancellationToken cancel)
+    {
+        var ends = Ends(parcel, delivery, call, began).ToList();
+        while (true)
+        {
+            try
+            {
+                await outbox.EndAsync(ends, cancel);
+                break;
+            }
+            catch (StorageUnavailableException down)
+            {
+                ReminderLog.NotNoted(log, down.Message);
+                await Task.Delay(AfterTrouble, time, cancel);
+            }
+        }
+        if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Noted);
+    }
+
+    /// <summary>These wait a moment, then are looked at again.</summary>
+    public ValueTask SetAsideAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var then = time.GetUtcNow() + rules.Aside;
+        return outbox.EndAsync([.. notices.Select(n => new NoticeEnd(n.Id, NoticeState.Pending, then))], cancel);
+    }
+
+    private IEnumerable<NoticeEnd> Ends(Parcel parcel, Delivery delivery, OutgoingCall call, bool began)
+    {
+        var now = time.GetUtcNow();
+        switch (delivery)
+        {
+            case Delivery.Sent:
+                figures.CountSent(parcel.Notices.Count);
+                if (parcel.IsLate) figures.CountLate(parcel.Notices.Count);
+                return parcel.Notices.Select(n => new NoticeEnd(n.Id, NoticeState.Sent, now))
+                    .Concat(parcel.Superseded.Select(n => new NoticeEnd(n.Id, NoticeState.Skipped, now, "a later reminder of the same was sent")));
+            case Delivery.ShutOut:
+                // Its chat is switched off: it is held until that comes back.
+                return All(parcel, n => new NoticeEnd(n.Id, NoticeState.Pending, now, call.Why));
+            case Delivery.GivenUp when call.Unknown > 0 || call.Why is null:
+                return All(parcel, n => n.Failures + 1 < rules.MostTries
+                    ? new NoticeEnd(n.Id, NoticeState.Pending, now + rules.Pauses.After(n.Failures + 1), call.Why ?? "it waited too long", MayRepeat: call.Unknown > 0)
+                    : Failed(n, call.Why ?? "it waited too long", now));
+            case Delivery.GivenUp:
+                return All(parcel, n => Failed(n, call.Why, now));
+            case Delivery.Withdrawn:
+                return All(parcel, n => new NoticeEnd(n.Id, NoticeState.Pending, now));
+            default:
+                return All(parcel, n => new NoticeEnd(n.Id, NoticeState.Pending, now, MayRepeat: began && parcel.Notices.Contains(n)));
+        }
+    }
+
+    private NoticeEnd Failed(Notice notice, string why, DateTimeOffset now)
+    {
+        figures.CountFailed(1);
+        ReminderLog.Failed(log, notice.Event, why);
+        return new NoticeEnd(notice.Id, NoticeState.Failed, now, why);
+    }
+
+    private static IEnumerable<NoticeEnd> All(Parcel parcel, Func<Notice, NoticeEnd> end) => parcel.Notices.Concat(parcel.Superseded).Select(end);
+}

@@ -1,0 +1,192 @@
+using System.Collections.Concurrent;
+using Cica.Bot.Operations;
+using Cica.Bot.Reminders.Planning;
+using Cica.Bot.Storage;
+using Cica.Bot.Telegram;
+using Cica.Bot.Telegram.Rendering;
+using Cica.Bot.Telegram.Sending;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace Cica.Bot.Reminders.Dispatching;
+
+/// <summary>
+/// Sends what is due: claims it, lets it go through the one way out behind everything people wait for, and notes how it ended. A
+/// notice is marked as on its way just before it leaves, and as sent only when Telegram has accepted it.
+/// </summary>
+internal sealed class ReminderDispatcher(
+    IOutbox outbox, OutgoingQueue queue, ReminderPlanner planner, Packer packer, Outcomes outcomes, ReminderSignal signal, OnTheirWay onTheirWay, ReminderFigures figures, DispatchRules rules, IWaypoints waypoints,
+    TimeProvider time, ILogger<ReminderDispatcher> log) : BackgroundService, IHostedLifecycleService
+{
+    private readonly string holder = Guid.NewGuid().ToString("N");
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> inHand = new();
+    private readonly ConcurrentDictionary<Task, bool> deliveries = new();
+    private long renewedAt;
+
+    private Lease Lease => new(holder, time.GetUtcNow() + rules.Lease);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The way out has stopped: what it has told of its last calls is noted before the storage closes.</summary>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(deliveries.Keys).WaitAsync(cancellationToken);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var woken = signal.Next;
+                var next = await RoundAsync(stoppingToken);
+                using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                await Task.WhenAny(woken, Task.Delay(next, time, ending.Token));
+                await ending.CancelAsync();
+                stoppingToken.ThrowIfCancellationRequested();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to stop: what is claimed goes back when the way out stops.
+        }
+    }
+
+    /// <summary>Sets going all that is due, as far as there is room; tells when to look again.</summary>
+    private async Task<TimeSpan> RoundAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await RenewAsync(cancel);
+            if (planner.IsBehind) return rules.Aside;
+            // By halves: a claim is a transaction, and one for each notice would cost more than the notice.
+            while (inHand.Count <= rules.MostInHand / 2 && await ClaimAsync(cancel)) ;
+            var next = await outbox.NextDueAsync(cancel);
+            var now = time.GetUtcNow();
+            figures.SetOldestDue(inHand.Values.Append(next ?? DateTimeOffset.MaxValue).Min() is var oldest && oldest <= now ? oldest : null);
+            // With hands full, the end of a delivery wakes.
+            if (next is not { } due || inHand.Count > rules.MostInHand / 2) return rules.LookAgain;
+            return due <= now ? TimeSpan.FromMilliseconds(1) : due - now < rules.LookAgain ? due - now + TimeSpan.FromMilliseconds(1) : rules.LookAgain;
+        }
+        catch (StorageUnavailableException down)
+        {
+            ReminderLog.NotSent(log, down.Message);
+            return rules.Aside;
+        }
+    }
+
+    /// <summary>Claims some of what is due and lets it go; false if there was nothing new.</summary>
+    private async Task<bool> ClaimAsync(CancellationToken cancel)
+    {
+        var claimed = await outbox.ClaimDueAsync(Lease, time.GetUtcNow(), rules.MostInHand - inHand.Count, cancel);
+        // After a jump of the clock our own lease may be over; what is in hand stays there.
+        var mine = claimed.Where(n => inHand.TryAdd(n.Id, n.Due)).ToList();
+        if (mine.Count == 0) return false;
+        waypoints.Pass(Waypoint.Claimed);
+        if (mine.Count(n => n.MayRepeat) is var repeats and > 0)
+        {
+            figures.CountMayRepeat(repeats);
+            ReminderLog.MayRepeat(log, repeats);
+        }
+        foreach (var due in mine.GroupBy(n => n.To)) Follow(PassOnAsync(due.Key, [.. due], cancel));
+        return true;
+    }
+
+    private async Task PassOnAsync(Destination to, IReadOnlyList<Notice> due, CancellationToken cancel)
+    {
+        try
+        {
+            var (parcels, stale) = await packer.PackAsync(to, due, cancel);
+            foreach (var parcel in parcels) Follow(DeliverAsync(parcel));
+            if (stale.Count == 0) return;
+            await outcomes.SetAsideAsync(stale, cancel);
+            foreach (var notice in stale) inHand.TryRemove(notice.Id, out _);
+            await planner.PlanAsync(to, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Their lease ends, and they are claimed anew.
+            if (failure is StorageUnavailableException) ReminderLog.NotSent(log, failure.Message);
+            else ReminderLog.Unforeseen(log, failure.GetType().Name, failure);
+            foreach (var notice in due) inHand.TryRemove(notice.Id, out _);
+        }
+    }
+
+    private async Task DeliverAsync(Parcel parcel)
+    {
+        TaskCompletionSource? under = null;
+        Guid[] ids = [.. parcel.Notices.Select(n => n.Id)];
+        var call = new OutgoingCall(MessageOf(parcel), time.GetUtcNow())
+        {
+            IsWanted = async () =>
+            {
+                try
+                {
+                    if (!await outbox.BeginSendingAsync(ids, holder, CancellationToken.None)) return false;
+                    under ??= onTheirWay.Leave(parcel.To);
+                    waypoints.Pass(Waypoint.OnItsWay);
+                    return true;
+                }
+                catch (StorageUnavailableException down)
+                {
+                    ReminderLog.NotSent(log, down.Message);
+                    return false;
+                }
+            },
+        };
+        try
+        {
+            var delivery = await queue.SendAsync(call);
+            if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Accepted);
+            await outcomes.NoteAsync(parcel, delivery, call, under is not null, CancellationToken.None);
+        }
+        finally
+        {
+            under?.TrySetResult();
+            foreach (var notice in parcel.Notices.Concat(parcel.Superseded)) inHand.TryRemove(notice.Id, out _);
+        }
+        if (inHand.Count <= rules.MostInHand / 2) signal.Wake();
+    }
+
+    // As long as anything is in hand, its lease is kept up.
+    private async ValueTask RenewAsync(CancellationToken cancel)
+    {
+        if (inHand.IsEmpty || time.GetElapsedTime(renewedAt) < rules.Lease / 4) return;
+        await outbox.RenewNoticesAsync(Lease, cancel);
+        renewedAt = time.GetTimestamp();
+    }
+
+    private void Follow(Task delivery)
+    {
+        deliveries[delivery] = true;
+        delivery.ContinueWith(
+            done =>
+            {
+                deliveries.TryRemove(done, out _);
+                if (done.Exception?.InnerException is { } unforeseen and not OperationCanceledException) ReminderLog.Unforeseen(log, unforeseen.GetType().Name, unforeseen);
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private static Reply MessageOf(Parcel parcel) => new(
+        new SendMessageRequest
+        {
+            ChatId = parcel.To.Chat,
+            MessageThreadId = parcel.To.Topic,
+            Text = Html.Of(parcel.Lines),
+            ParseMode = ParseMode.Html,
+            LinkPreviewOptions = LinkPreviewOptions.Disabled,
+            ReplyMarkup = parcel.Keyboard,
+        },
+        Urgency.Bulk)
+    {
+        Plain = Html.Plain(parcel.Lines),
+    };
+}
