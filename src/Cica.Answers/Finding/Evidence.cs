@@ -96,6 +96,9 @@ internal enum Evidence
     /// <summary>Another topic settles the question.</summary>
     Settled,
 
+    /// <summary>How near the question points to the wordings of what that topic tells.</summary>
+    RivalNear,
+
     /// <summary>The question orders things: first, last, before, after, next.</summary>
     Ordered,
 

@@ -14,7 +14,8 @@ internal static class Judge
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
 
     private const float WordByWord = 0.85f;
-    private const float Straight = 0.85f;
+    private const float Straight = 0.8f;
+    private const float Nearer = 0.1f;
     private const double Doubt = 0.55;
 
     /// <summary>Which weights an option is judged by.</summary>
@@ -32,7 +33,7 @@ internal static class Judge
         var elsewhere = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.EntityMissing] > 0;
         if (settled || elsewhere)
             return Doubt;
-        var plain = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Straight;
+        var plain = evidence[(int)Evidence.Alike] >= WordByWord || (evidence[(int)Evidence.Nearest] >= Straight && evidence[(int)Evidence.Nearest] > evidence[(int)Evidence.RivalNear] + Nearer);
         return surpassed && (!plain || IsOver(option) || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
     }
 
@@ -89,7 +90,10 @@ internal static class Judge
             if (other.Candidate.Topic == candidate.Topic)
                 continue;
             if (other.Candidate.Score > 0.97 && WayOf(other.Candidate) == JudgedAs.Computed)
+            {
                 into[(int)Evidence.WholeRival] = 1;
+                into[(int)Evidence.RivalNear] = Math.Max(into[(int)Evidence.RivalNear], Nearest(other));
+            }
             if (other.Candidate.Settles && other.Candidate.Score > 0.97 && other.Draft.Outcome == Outcome.Answer)
                 into[(int)Evidence.Settled] = 1;
             into[(int)Evidence.Rival] = Math.Max(into[(int)Evidence.Rival], (float)Math.Min(other.Candidate.Score, 1.1) - coverage);
@@ -103,6 +107,17 @@ internal static class Judge
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
             into[(int)Evidence.YesNoByStatement] = 1;
         into[(int)Evidence.Length] = Math.Min(3, draft.Lines.Sum(l => l.Length) / 300f);
+    }
+
+    private static float Nearest(Option option)
+    {
+        var nearest = 0f;
+        foreach (var id in option.Draft.Facts)
+        {
+            if (option.Asking.Index.Of(id) is { } statement)
+                nearest = Math.Max(nearest, option.Asking.Pointing.Near(statement.Number));
+        }
+        return nearest;
     }
 
     private static bool IsOver(Option option) =>

@@ -4,7 +4,7 @@ namespace Cica.Answers.Finding;
 internal static class Thresholds
 {
     /// <summary>How likely an answer must be the right one.</summary>
-    public const double Answer = 0.6;
+    public const double Answer = 0.5;
 
     /// <summary>From here on a reading is worth naming as the nearest thing known.</summary>
     public const double Near = 0.2;

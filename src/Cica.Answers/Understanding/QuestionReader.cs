@@ -91,13 +91,16 @@ internal sealed class QuestionReader(Lexicon lexicon)
             var token = tokens[i];
             if (token.Number is not null || !char.IsAsciiLetter(token.Text[0]) || token.Text.Length < 2)
                 continue;
-            if (token.Text != "svmda" && numbers.Knows(i))
+            if (token.Text != "svmda" && (numbers.Knows(i) || IsMisspelt(token)))
                 known += token.Text.Length < 3 ? 0 : 1;
             else if (token.Text == "svmda" || lexicon.FromSound(token.Text) is not null)
                 sounding++;
         }
         return sounding > 0 && sounding >= known;
     }
+
+    // A slip in a Latin word does not make it Russian.
+    private bool IsMisspelt(Token token) => lexicon.Correct(token.Text) is { } meant && char.IsAsciiLetter(meant[0]);
 
     private Token? BySound(Token token)
     {

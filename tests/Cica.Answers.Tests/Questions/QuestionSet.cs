@@ -32,7 +32,8 @@ internal static class QuestionSet
     public static DateOnly AsOf(JsonElement line) =>
         line.TryGetProperty("asOf", out var day) ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : RealData.Today;
 
-    private static IEnumerable<ExamQuestion> Read(string file) => File.ReadLines(file).Where(l => l.Length > 0).Select(line =>
+    /// <summary>The lines of a file of the same form that stands elsewhere.</summary>
+    public static IEnumerable<ExamQuestion> Read(string file) => File.ReadLines(file).Where(l => l.Length > 0).Select(line =>
     {
         using var document = JsonDocument.Parse(line);
         var root = document.RootElement;

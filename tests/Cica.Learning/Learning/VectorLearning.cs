@@ -11,7 +11,7 @@ namespace Cica.Learning.Learning;
 /// </summary>
 internal sealed class VectorLearning
 {
-    private const int Dimension = 64;
+    private const int Dimension = 48;
     private const int Fewest = 2;
     private const int Epochs = 6;
     private const int Batch = 128;
@@ -19,16 +19,16 @@ internal sealed class VectorLearning
     private const float Smoothing = 0.05f;
     private const float Sharpness = 14;
     private const float Spread = 0.1f;
-    private const int Seed = 3;
 
     private readonly Dictionary<uint, int> rows = [];
-    private readonly Random random = new(Seed);
+    private readonly Random random;
     private readonly (int[] Rows, int Statement)[] lessons;
     private readonly Steps clues;
     private readonly Steps statements;
 
-    private VectorLearning(IReadOnlyList<PointingLesson> texts)
+    private VectorLearning(IReadOnlyList<PointingLesson> texts, int seed)
     {
+        random = new Random(seed);
         var counts = texts.SelectMany(t => t.Clues).CountBy(c => c).ToDictionary();
         foreach (var clue in counts.Where(c => c.Value >= Fewest).Select(c => c.Key).Order())
             rows.Add(clue, rows.Count);
@@ -48,18 +48,29 @@ internal sealed class VectorLearning
         }
     }
 
-    /// <summary>The clues that have a vector, and their vectors.</summary>
+    /// <summary>The clues that have a vector, and their vectors: learnt twice from different beginnings and put side by side, since what one learns by chance the other seldom does.</summary>
     public static (uint[] Clues, float[] Values) Vectors(IReadOnlyList<PointingLesson> texts)
     {
-        var learning = new VectorLearning(texts);
-        var (done, all) = (0, Epochs * ((learning.lessons.Length + Batch - 1) / Batch));
+        VectorLearning[] halves = [new(texts, seed: 3), new(texts, seed: 4)];
+        Parallel.ForEach(halves, half => half.Learn());
+        var values = new float[halves[0].rows.Count * 2 * Dimension];
+        for (var row = 0; row < halves[0].rows.Count; row++)
+        {
+            halves[0].clues.Row(row).CopyTo(values.AsSpan(row * 2 * Dimension));
+            halves[1].clues.Row(row).CopyTo(values.AsSpan(((row * 2) + 1) * Dimension));
+        }
+        return ([.. halves[0].rows.Keys], values);
+    }
+
+    private void Learn()
+    {
+        var (done, all) = (0, Epochs * ((lessons.Length + Batch - 1) / Batch));
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
-            learning.random.Shuffle(learning.lessons);
-            foreach (var batch in learning.lessons.Chunk(Batch))
-                learning.Learn(batch, 1 - ((float)done++ / all));
+            random.Shuffle(lessons);
+            foreach (var batch in lessons.Chunk(Batch))
+                Learn(batch, 1 - ((float)done++ / all));
         }
-        return ([.. learning.rows.Keys], learning.clues.Values);
     }
 
     private void Learn((int[] Rows, int Statement)[] batch, float share)

@@ -19,7 +19,7 @@ internal sealed class JudgingLessons
     public static IReadOnlyList<JudgingLesson> Read(AnswerEngine engine)
     {
         var reader = new JudgingLessons(engine);
-        foreach (var question in QuestionSet.All.Where(q => q.IsLesson))
+        foreach (var question in PeoplesQuestions.All)
         {
             Conversation? conversation = null;
             foreach (var turn in question.Turns)

@@ -17,7 +17,7 @@ internal static class RankingLessons
         IEnumerable<RankingLesson> all =
         [
             .. heldOut.Wordings.Select(w => Lesson(rest, Origin.HeldOut, w.Text, RealData.Today, s => s.Id == w.Statement)),
-            .. QuestionSet.All.Where(q => q.IsLesson && !q.IsConversation && MustHoldSomething(q.Turns[0]))
+            .. PeoplesQuestions.All.Where(q => !q.IsConversation && MustHoldSomething(q.Turns[0]))
                 .Select(q => Lesson(whole, Origin.Exam, q.Turns[0].Text, q.AsOf, s => Says(whole, s, q))),
             .. Checklist.Read().Select(c => Lesson(whole, Origin.Checklist, c.Turn.Text, c.AsOf, s => c.Covers.Contains(s.Id))),
         ];
