@@ -2,10 +2,10 @@ using Cica.Answers;
 using Cica.Answers.Finding;
 using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Tests;
+using Cica.Knowledge.Querying;
 using Cica.Learning;
 using Cica.Learning.Learning;
 using Cica.Learning.Lessons;
-using Cica.Knowledge.Querying;
 
 // Learns src/Cica.Answers/Finding/Vectors/vectors.bin and src/Cica.Answers/Finding/weights.txt anew. The test split of the exam is never learnt from nor measured on.
 //   dotnet run -c Release --project tests/Cica.Learning

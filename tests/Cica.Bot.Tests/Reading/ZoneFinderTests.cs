@@ -1,5 +1,5 @@
-using Cica.Bot.Tests.Talking;
 using Cica.Bot.Reading;
+using Cica.Bot.Tests.Talking;
 using NodaTime;
 using NodaTime.TimeZones;
 
