@@ -107,6 +107,7 @@ public sealed class PollingTests
         await ann.Private.NextFromBotAsync();
         // The first start writes what the bot has announced of itself.
         await Bench.UntilAsync(() => bench.Storage.GetMarkAsync("face", default).AsTask().GetAwaiter().GetResult() is not null, "the bot's face");
+        await Bench.UntilAsync(() => bench.Storage.GetMarkAsync("planned", default).AsTask().GetAwaiter().GetResult() is not null, "the first plan of reminders");
         var before = Written(bench);
         for (var i = 0; i < 100; i++) ann.Say($"{i}");
         await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count == 101, "all answers");

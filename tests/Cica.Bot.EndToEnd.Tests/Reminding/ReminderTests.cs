@@ -49,7 +49,7 @@ public sealed class ReminderTests
         var line = Assert.Single(await bench.UntilAsync(forum, 1));
         Assert.Equal(topic, line.Topic);
         Assert.StartsWith("🔔 Через 1 час: Событие <one>\nКогда: ", line.Text, StringComparison.Ordinal);
-        Assert.Contains("(Asia/Almaty)", line.Text, StringComparison.Ordinal);
+        Assert.Contains("(Алматы)", line.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ReminderTests
         var people = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => bench.PersonAsync($"Person {i}")));
         foreach (var person in people) await bench.SubscribeAsync(person, Leads.Day);
         bench.Clock.Forward(TimeSpan.FromDays(1));
-        await Bench.UntilAsync(() => people.Count(p => In(p.Private).Count > 0) == 2, "the first ones");
+        await Bench.UntilAsync(() => people.Count(p => In(p.Private).Count > 0) >= 2, "the first ones");
         var waiting = people.Where(p => In(p.Private).Count == 0).TakeLast(4).ToList();
         foreach (var person in waiting) await bench.Bot.Storage.UnsubscribeAllAsync(new Destination(person.Id), default);
         var had = waiting.ToDictionary(p => p, p => In(p.Private).Count);
