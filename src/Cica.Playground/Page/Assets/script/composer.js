@@ -26,6 +26,8 @@ export function start() {
   find('file').addEventListener('change', attach);
   find('commands').addEventListener('click', toggleCommands);
   on('place', moved);
+  // What is typed before the other chat has come would land in the one that is left.
+  on('leaving', () => { text.disabled = true; });
   on('reply', (message) => mayWrite() && setContext({ kind: 'reply', message }));
   on('edit', (message) => { setContext({ kind: 'edit', message }); put(message.text); });
   on('command', (words) => mayWrite() && send(words));
@@ -51,6 +53,7 @@ function inlineIn({ chat, query }) {
 // Another chat or another person: the draft stays behind, the other one comes forth.
 function moved() {
   if (!state.place) return;
+  find('text').disabled = false;
   find('commands').hidden = !isPrivate() || state.place.commands.length === 0;
   replyKeyboard();
   if (where === key()) return;

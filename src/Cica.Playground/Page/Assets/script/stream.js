@@ -29,6 +29,7 @@ export function open(person, place) {
 
 /** Looks at another chat, or through another person's eyes. */
 export function go(person, place) {
+  changed('leaving');
   sessionStorage.setItem(KEPT, JSON.stringify([person, place]));
   open(person, place);
 }
