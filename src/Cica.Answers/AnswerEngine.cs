@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
-using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Remembering;
 using Cica.Answers.Topics;
 using Cica.Answers.Understanding;
@@ -20,27 +19,27 @@ public sealed class AnswerEngine
     private readonly StatementIndex index;
     private readonly FrameReader frames;
     private readonly FrozenDictionary<string, Sentences> sentences;
-    private readonly Weights weights;
+    private readonly Learnt learnt;
     private readonly ConversationCode codes;
     private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new SequenceTopic(), new DayTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
-        : this(knowledge, Weights.Learnt, WordVectors.Learnt)
+        : this(knowledge, Learnt.Last)
     {
     }
 
     /// <summary>The same with others than those learnt last: for learning them anew.</summary>
-    internal AnswerEngine(KnowledgeSnapshot knowledge, Weights weights, WordVectors vectors)
+    internal AnswerEngine(KnowledgeSnapshot knowledge, Learnt learnt)
     {
         this.knowledge = knowledge;
-        this.weights = weights;
+        this.learnt = learnt;
         sentences = Composing.Sentences.For(knowledge);
         codes = new ConversationCode(knowledge);
         var lexicon = LexiconBuilder.Build(knowledge);
         var reader = new QuestionReader(lexicon);
         frames = new FrameReader(reader, knowledge.Entities);
-        index = StatementIndex.Build(knowledge, lexicon, reader, vectors, (fact, language) => sentences[language].AllWords(fact));
+        index = StatementIndex.Build(knowledge, lexicon, reader, learnt.Vectors, (fact, language) => sentences[language].AllWords(fact));
     }
 
     /// <summary>The facts it answers from.</summary>
@@ -84,6 +83,8 @@ public sealed class AnswerEngine
         }
 
         var options = Options(frame, question, words, trace);
+        if (trace is not null && options.Count > 0)
+            trace.Add(Tracing.Of(options[0].Asking.Scope));
         var judged = Judge.All(options, trace);
         var (best, confidence) = Judge.Likeliest(judged);
         if (best is null || confidence < Thresholds.Answer)
@@ -135,7 +136,7 @@ public sealed class AnswerEngine
     }
 
     /// <summary>A question that was read, beside the facts.</summary>
-    internal Asking Begin(Frame frame, DateOnly asOf, Conversation? before) => new(frame, knowledge, index, asOf, before, weights);
+    internal Asking Begin(Frame frame, DateOnly asOf, Conversation? before) => new(frame, knowledge, index, asOf, before, learnt);
 
     /// <summary>Every answer that could be given, to the question by itself and as a follow-up.</summary>
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)

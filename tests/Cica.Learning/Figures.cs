@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cica.Answers.Finding.Scoping;
 using Cica.Answers.Tests.Exam;
 using Cica.Learning.Learning;
 using Cica.Learning.Lessons;
@@ -28,6 +29,15 @@ internal static class Figures
                 var shares = Enum.GetValues<Verdict>().Select(v => Share(verdicts.GetValueOrDefault(v), all.Length)).ToArray();
                 Say($"{threshold,9:0.0}  {shares[0],5}  {shares[1],5}  {shares[2],7}");
             }
+        }
+    }
+
+    public static void Print(IReadOnlyList<ScopeLesson> lessons, Scope scope)
+    {
+        foreach (var group in lessons.GroupBy(l => l.Affair).OrderBy(g => g.Key))
+        {
+            var read = group.Select(l => scope.Of(l.Clues, l.Words)).ToArray();
+            Say($"{group.Key,-8} {read.Length,6} questions, taken for outside {Share(read.Count(r => r.Outside > 0.5), read.Length)} %, for unheld {Share(read.Count(r => r.Unheld > 0.5), read.Length)} %");
         }
     }
 

@@ -18,8 +18,17 @@ var heldOut = new HeldOut(RealData.Knowledge);
 var (restVectors, vectors) = (Vectors(heldOut.Rest, null), Vectors(RealData.Knowledge, VectorsFile.Path));
 Console.WriteLine($"Written: {VectorsFile.Path}");
 
+Console.WriteLine("Scope: which questions are not for the facts; measured on a fifth that was not learnt from.");
+var scoping = Folds.Shuffled(ScopeLessons.Read(new AnswerEngine(RealData.Knowledge, Learnt.Nothing)));
+var (unseen, seen) = Folds.Split(scoping, 0);
+Figures.Print(unseen, ScopeLearning.Learn(seen));
+ScopeFile.Write(ScopeLearning.Learn(scoping));
+// Those who are judged below must not have been learnt from.
+var scope = ScopeLearning.Learn([.. scoping.Where(l => !l.IsPeoples)]);
+Console.WriteLine($"Written: {ScopeFile.Path}");
+
 Console.WriteLine("Ranking: which statement fits a question best; measured on a fifth that was not learnt from.");
-var ranking = Folds.Shuffled(RankingLessons.Read(heldOut, new AnswerEngine(heldOut.Rest, Weights.None, restVectors), new AnswerEngine(RealData.Knowledge, Weights.None, vectors)));
+var ranking = Folds.Shuffled(RankingLessons.Read(heldOut, new AnswerEngine(heldOut.Rest, Learnt.Nothing with { Vectors = restVectors }), new AnswerEngine(RealData.Knowledge, Learnt.Nothing with { Vectors = vectors })));
 var (measured, learnt) = Folds.Split(ranking, 0);
 var some = Ranking.Learn(learnt);
 Figures.Print([.. measured.Select(lesson => (lesson, some))]);
@@ -27,7 +36,7 @@ var fit = WeightsFile.Rounded(Ranking.Learn(ranking));
 
 Console.WriteLine($"Judging: which answer to give, if any; shares in percent, cross-validated over {Folds.Count} folds.");
 var unjudged = new Weights(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
-var judging = Folds.Shuffled(JudgingLessons.Read(new AnswerEngine(RealData.Knowledge, unjudged, vectors)));
+var judging = Folds.Shuffled(JudgingLessons.Read(new AnswerEngine(RealData.Knowledge, new Learnt(unjudged, vectors, scope))));
 Figures.Print(Folds.CrossValidate(judging, Judging.Learn));
 var evidence = WeightsFile.Rounded(Judging.Learn(judging));
 
@@ -37,7 +46,7 @@ return 0;
 
 static WordVectors Vectors(KnowledgeSnapshot knowledge, string? path)
 {
-    var reader = new AnswerEngine(knowledge, Weights.None, WordVectors.None);
+    var reader = new AnswerEngine(knowledge, Learnt.Nothing);
     var (clues, values) = VectorLearning.Vectors(PointingLessons.Read(reader));
     return VectorsFile.Write(clues, values, path);
 }

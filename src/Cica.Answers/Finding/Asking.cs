@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cica.Answers.Finding.Scoping;
 using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
@@ -19,14 +20,16 @@ internal sealed class Asking
             "budget", "staff", "anniversary", "consensus", "voluntary", "principle", "history", "building", "title-change", "signatory", "importance", "challenge"]);
 
     private readonly AskedWording wording;
+    private readonly Learnt learnt;
     private Likeness[]? likenesses;
     private List<Found>? ranked;
     private double[]? tokenWeights;
     private Pointing? pointing;
+    private ScopeReading? scope;
 
-    public Asking(Frame frame, KnowledgeSnapshot knowledge, StatementIndex index, DateOnly asOf, Conversation? before, Weights weights)
+    public Asking(Frame frame, KnowledgeSnapshot knowledge, StatementIndex index, DateOnly asOf, Conversation? before, Learnt learnt)
     {
-        (Frame, Knowledge, Index, AsOf, Before, Weights) = (frame, knowledge, index, asOf, before, weights);
+        (Frame, Knowledge, Index, AsOf, Before, this.learnt) = (frame, knowledge, index, asOf, before, learnt);
         InheritedTerms = Inherited(frame, index.Terms);
         var read = Wording.Read(frame.Tokens, frame.Mentions, index.Terms, InheritedTerms).Weigh(index.Rarities);
         TokenTerms = new int[frame.Tokens.Count];
@@ -56,7 +59,11 @@ internal sealed class Asking
 
     public Conversation? Before { get; }
 
-    public Weights Weights { get; }
+    /// <summary>How much what counts.</summary>
+    public Weights Weights => learnt.Weights;
+
+    /// <summary>Whether it is one for the facts at all.</summary>
+    public ScopeReading Scope => scope ??= learnt.Scope.Of(Frame);
 
     /// <summary>Every term of the question, each with its place.</summary>
     public QuestionTerms Terms { get; }

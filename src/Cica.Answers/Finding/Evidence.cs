@@ -147,6 +147,12 @@ internal enum Evidence
     /// <summary>It names an outside organisation.</summary>
     Outsider,
 
+    /// <summary>How likely the question is about something else than CICA.</summary>
+    Outside,
+
+    /// <summary>How likely it asks for what no such facts hold.</summary>
+    Unheld,
+
     /// <summary>A name stands in it that nobody knows.</summary>
     UnknownName,
 

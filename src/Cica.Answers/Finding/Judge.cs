@@ -15,8 +15,11 @@ internal static class Judge
 
     private const float WordByWord = 0.85f;
     private const float Straight = 0.8f;
+    private const float Same = 0.9f;
     private const float Nearer = 0.1f;
+    private const float Foreign = 0.75f;
     private const double Doubt = 0.55;
+    private const double Disbelief = 0.4;
 
     /// <summary>Which weights an option is judged by.</summary>
     public static JudgedAs WayOf(Candidate candidate) =>
@@ -31,6 +34,11 @@ internal static class Judge
         var settled = evidence[(int)Evidence.Settled] > 0 && !option.Candidate.Settles;
         // Nor is what an outsider asks of itself answered by what is told of CICA.
         var elsewhere = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.EntityMissing] > 0;
+        // What reads like another subject's question must be asked for just as the facts tell it.
+        var alike = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Same;
+        var strange = evidence[(int)Evidence.Outside] > Foreign;
+        if (strange && !alike && !option.Asking.Frame.IsFollowUp)
+            return Disbelief;
         if (settled || elsewhere)
             return Doubt;
         var plain = evidence[(int)Evidence.Alike] >= WordByWord || (evidence[(int)Evidence.Nearest] >= Straight && evidence[(int)Evidence.Nearest] > evidence[(int)Evidence.RivalNear] + Nearer);
@@ -232,6 +240,9 @@ internal static class Judge
         into[(int)Evidence.NoAnchor] = anchor == Anchor.None ? 1 : 0;
         into[(int)Evidence.Foreign] = frame.HasForeign ? 1 : 0;
         into[(int)Evidence.Outsider] = frame.First(EntityKind.ExternalOrganisation) is not null ? 1 : 0;
+        var scope = asking.Scope;
+        into[(int)Evidence.Outside] = scope.Outside;
+        into[(int)Evidence.Unheld] = scope.Unheld;
         into[(int)Evidence.YesNo] = frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How) ? 1 : 0;
         if (frame.HasAny("order.first", "order.last", "order.next", "order.previous", "order.before", "order.after", "order.earlier", "order.later"))
         {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Cica.Answers.Finding.Scoping;
 
 namespace Cica.Answers.Understanding;
 
@@ -18,6 +20,9 @@ internal static class Tracing
             text.Append("; ordinal ").Append(ordinal);
         return text.ToString();
     }
+
+    public static string Of(ScopeReading scope) =>
+        string.Create(CultureInfo.InvariantCulture, $"scope: outside {scope.Outside:0.00}, unheld {scope.Unheld:0.00}");
 
     public static string Inherited(Frame frame) =>
         $"concepts {string.Join(", ", frame.InheritedConcepts)}; entities {string.Join(", ", frame.Inherited.Select(e => e.Id))}";

@@ -74,8 +74,8 @@ internal static class Clues
         return Of('n', digits[..written]);
     }
 
-    // FNV-1a over the kind of clue and its letters.
-    private static uint Of(char kind, ReadOnlySpan<char> text)
+    /// <summary>A clue: FNV-1a over its kind and its letters.</summary>
+    public static uint Of(char kind, ReadOnlySpan<char> text)
     {
         var hash = (Seed ^ kind) * Prime;
         foreach (var c in text)
@@ -83,9 +83,9 @@ internal static class Clues
         return hash;
     }
 
-    private static uint Pair(uint first, uint second) => (((first * Prime) ^ second) * Prime) + 1;
+    public static uint Pair(uint first, uint second) => (((first * Prime) ^ second) * Prime) + 1;
 
-    private static void Tidy(List<uint> clues)
+    public static void Tidy(List<uint> clues)
     {
         var all = CollectionsMarshal.AsSpan(clues);
         all.Sort();
