@@ -144,7 +144,7 @@ public sealed class AnswerEngine
         var options = new List<Option>(8);
         var complete = question.Conversation is { } before ? FollowUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
-        if (complete is null || !FollowUps.PointsBack(frame))
+        if (complete is null || !FollowUps.PointsBack(frame, complete))
             Collect(frame, question, words, options);
         if (complete is not null)
         {

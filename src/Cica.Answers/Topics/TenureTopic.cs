@@ -229,6 +229,8 @@ internal sealed class TenureTopic : ITopic
         {
             if (frame.Has("order.before") || (frame.Has("order.previous") && !frame.Has("order.after")))
                 return true;
+            if (frame.Has("handover") && frame.Tokens[^1].Text == "from")
+                return true;
             if (frame.HasAny("order.after", "order.next"))
                 return false;
             var text = string.Join(' ', frame.Tokens.Select(t => t.Text));

@@ -7,14 +7,18 @@ namespace Cica.Answers.Understanding;
 /// <summary>Completes a question that leans on the turn before ("and before that?", "where?", "and observers?").</summary>
 internal static class FollowUps
 {
-    private static readonly HashSet<string> Weak = new(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Weak = new(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote", "states-word", "task"], StringComparer.Ordinal);
+
+    // What a list is of, and what comes in numbered rows.
+    private static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
+    private static readonly string[] Rows = ["summit", "ministerial", "chair"];
 
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public static Frame? Complete(Frame frame, Conversation before)
     {
-        if (frame.NamesCica || frame.HasForeign)
-            return null;
         var leaning = frame.HasAny("follow.and", "follow.it", "follow.more");
+        if (frame.NamesCica || (frame.HasForeign && !frame.Has("follow.them")))
+            return null;
         var content = frame.Weights.Sum();
         if (!leaning && content > 3.2)
             return null;
@@ -36,6 +40,10 @@ internal static class FollowUps
         var ordering = frame.HasAny("order.before", "order.after", "order.previous", "order.next", "order.first", "order.last");
         var pronoun = frame.Has("follow.it");
         var asks = frame.Ask & ~Ask.YesNo & ~Ask.How;
+        if (frame.Time is null && frame.Has("follow.year") && before.Fact?.From is { } then)
+            complete.Time = new TimeReference(new DateOnly(then.Year, 1, 1), new DateOnly(then.Year, 12, 31), TimeRelation.In, []);
+        if (frame.Ordinal is null && BareOrdinal(frame, before) is { } ordinal)
+            (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
 
         if (frame.Entities.Count > 0 && !newConcepts)
         {
@@ -64,18 +72,21 @@ internal static class FollowUps
                 var told = before.Told.Where(e => e.Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Organ or EntityKind.Area or EntityKind.Dimension || (pronoun && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
                 complete.Inherited.AddRange(told.Length > 0 && (pronoun || told[0].Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Area) ? told : pronoun ? before.Asked.Take(1) : []);
             }
-            if (frame.Time is null && before.Time is { } when && leaning && !pronoun)
+            // "Which of those joined last?" is asked of the kind that was spoken of.
+            if (frame.Has("follow.them") && !frame.HasAny(Kinds))
+                complete.InheritedConcepts.UnionWith(before.Concepts.Where(Kinds.Contains));
+            if (complete.Time is null && before.Time is { } when && leaning && !pronoun)
                 complete.Time = new TimeReference(when.First, when.Last, TimeRelation.In, []);
             return complete;
         }
         // Only a kind of question, a time, an order: everything else stays.
-        complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !(ordering || frame.Time is not null || frame.Ordinal is not null) || !c.StartsWith("order.", StringComparison.Ordinal)));
+        complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !(ordering || frame.Time is not null || complete.Ordinal is not null) || !c.StartsWith("order.", StringComparison.Ordinal)));
         var anchor = before.Told.Take(1).ToArray();
         if (frame.Time is not null && !ordering)
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting));
         else if (ordering && before.Topic == "tenure" && anchor.Length > 0)
             complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)));
-        else if (frame.Ordinal is not null)
+        else if (complete.Ordinal is not null)
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ));
         else if (frame.Asks(Ask.Who | Ask.What) && pronoun && anchor.Length > 0)
         {
@@ -98,9 +109,45 @@ internal static class FollowUps
         return complete;
     }
 
-    /// <summary>It asks for what came before or after "that": something the turn before told.</summary>
-    public static bool PointsBack(Frame frame) =>
-        frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ) && frame.Time is null && frame.Has("follow.it") && frame.HasAny("order.before", "order.after");
+    /// <summary>
+    /// It says nothing by itself: it names nothing, and asks of "it" or "him", or for what came before or after "that", which the turn
+    /// before told.
+    /// </summary>
+    public static bool PointsBack(Frame frame, Frame complete)
+    {
+        if (frame.Time is not null || !frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
+            return false;
+        return (frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
+            || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.Inherited.Any(e => e.Kind != EntityKind.Organisation))
+            || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.InheritedConcepts.Overlaps(Kinds));
+    }
+
+    // "Third?", "no, I mean the fourth": of the row of meetings or offices that was spoken of.
+    private static (int Number, int Token)? BareOrdinal(Frame frame, Conversation before)
+    {
+        if (frame.Entities.Count > 0 || !before.Concepts.Any(Rows.Contains))
+            return null;
+        (int, int)? found = null;
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            var number = frame.Tokens[i].Number ?? NumberAt(frame, i);
+            if (number is >= 1 and <= 30 && found is null)
+                found = (number.Value, i);
+            else if (frame.Weights[i] > 0.9 && !QuestionReader.IsOrdinalSuffix(frame.Tokens[i]))
+                return null;
+        }
+        return found;
+    }
+
+    private static int? NumberAt(Frame frame, int token)
+    {
+        foreach (var mention in frame.Mentions)
+        {
+            if (mention.Start == token && mention.Length == 1 && mention.Meaning.Kind == MeaningKind.Number)
+                return mention.Meaning.Number;
+        }
+        return null;
+    }
 
     /// <summary>The conversation after an answer.</summary>
     public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language) => new()
