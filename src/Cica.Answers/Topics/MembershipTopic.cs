@@ -61,7 +61,7 @@ internal sealed partial class MembershipTopic : ITopic
             score -= 0.3;
         if (holders.Any(h => h.Kind == EntityKind.State) && holders.Any(h => h.Kind == EntityKind.ExternalOrganisation) && !frame.NamesCica)
             yield break;
-        if (holders.Any(h => h.Kind != EntityKind.State) && (frame.Asks(Ask.HowMany | Ask.Where | Ask.What) || (!frame.NamesCica && !frame.HasAny("observer", "partner"))))
+        if (holders.Any(h => h.Kind != EntityKind.State) && ((frame.Asks(Ask.HowMany | Ask.Where | Ask.What) && !(frame.Asks(Ask.YesNo) && frame.HasAny("member", "observer", "partner"))) || (!frame.NamesCica && !frame.HasAny("observer", "partner"))))
             yield break;
         if (!related && !frame.Asks(Ask.YesNo))
             score -= 0.15;

@@ -29,7 +29,7 @@ internal sealed class TenureTopic : ITopic
             if (frame.HasAny("head", "chair") && asking.Knowledge.Of(body.Id, "head").Length > 0)
                 yield return Of(asking, body.Id, "head", ["head", "chair"]);
         }
-        if (!office && !frame.Has("deputy") && frame.HasAny("order.before", "order.after", "order.previous") && frame.First(EntityKind.Person) is { } person)
+        if (!office && !frame.Has("deputy") && frame.HasAny("order.before", "order.after", "order.previous", "handover") && frame.First(EntityKind.Person) is { } person)
         {
             // "Who was Sarybay's predecessor?"
             foreach (var held in asking.Knowledge.WithValue("head", person.Id).ToArray().Select(f => f.Subject.Id).Distinct())
@@ -40,9 +40,15 @@ internal sealed class TenureTopic : ITopic
             yield return Of(asking, "cica", "chair", ["chair"]);
         if (frame.Has("head") && frame.NamesCica && !frame.Has("chair") && !office && !frame.Has("deputy") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
-        if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy"))
+        if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy") && !OfAnotherOffice(asking))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
     }
+
+    // "Whom did Sarybay take over from?" speaks of his office, though one takes over a chair as well.
+    private static bool OfAnotherOffice(Asking asking) =>
+        asking.Frame.First(EntityKind.Person) is { } person && asking.Frame.Concepts.TryGetValue("handover", out var handovers)
+        && (!asking.Frame.Concepts.TryGetValue("chair", out var chairs) || chairs.All(c => handovers.Any(h => h.Start == c.Start)))
+        && asking.Knowledge.WithValue("head", person.Id).Length > 0;
 
     private static bool Mentioned(Frame frame, string id) => frame.AllEntities.Any(e => e.Id == id);
 
@@ -125,7 +131,7 @@ internal sealed class TenureTopic : ITopic
                 return InTime(time);
             if (frame.Asks(Ask.HowMany) || frame.Has("number-of-times"))
                 return All("how many", count: true, property);
-            if (frame.Has("order.first"))
+            if (frame.Has("order.first") && !frame.Asks(Ask.List) && !frame.Has("order.alltime"))
             {
                 used.Concepts("order.first");
                 return One(terms[0], "the first");
@@ -147,7 +153,7 @@ internal sealed class TenureTopic : ITopic
             }
             if (frame.Asks(Ask.List) || frame.HasAny("order.alltime", "order.previous") || Plural())
             {
-                used.Concepts("ask.list", "order.previous", "order.alltime", "history");
+                used.Concepts("ask.list", "order.previous", "order.alltime", "order.first", "order.last", "history");
                 return All("all", count: false, property);
             }
             if (frame.Asks(Ask.Where) && property != "chair")

@@ -17,7 +17,7 @@ internal static class FollowUps
     public static Frame? Complete(Frame frame, Conversation before)
     {
         var leaning = frame.HasAny("follow.and", "follow.it", "follow.more");
-        if (frame.NamesCica || (frame.HasForeign && !frame.Has("follow.them")))
+        if (frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")))
             return null;
         var content = frame.Weights.Sum();
         if (!leaning && content > 3.2)
@@ -66,6 +66,17 @@ internal static class FollowUps
             {
                 complete.Inherited.AddRange(before.Told.TakeLast(1));
                 complete.InheritedConcepts.UnionWith(before.Concepts);
+            }
+            else if (frame.Has("follow.person") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
+                complete.Inherited.Add(person);
+            else if (frame.Has("follow.thing") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension) is { } thing)
+                complete.Inherited.Add(thing);
+            else if (IsOfOne(frame) && before.Asked.FirstOrDefault(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation) is { } single)
+            {
+                // "So not a full member?"
+                complete.Inherited.Add(single);
+                if (asks == Ask.None)
+                    complete.Ask |= Ask.YesNo;
             }
             else if (frame.Entities.Count == 0)
             {
@@ -122,6 +133,9 @@ internal static class FollowUps
             || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.InheritedConcepts.Overlaps(Kinds));
     }
 
+    private static bool IsOfOne(Frame frame) => frame.Entities.Count == 0 && frame.HasAny("claim.strict", "order.current", "order.ever") | frame.Asks(Ask.YesNo)
+        && frame.Tokens.Any(t => t.Text is "member" or "observer" or "partner" or "член" or "членом" or "наблюдатель" or "наблюдателем" or "партнер" or "партнером" or "участник" or "участником");
+
     // "Third?", "no, I mean the fourth": of the row of meetings or offices that was spoken of.
     private static (int Number, int Token)? BareOrdinal(Frame frame, Conversation before)
     {
@@ -131,7 +145,7 @@ internal static class FollowUps
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
             var number = frame.Tokens[i].Number ?? NumberAt(frame, i);
-            if (number is >= 1 and <= 30 && found is null)
+            if (number is >= 1 and <= 30 && found is null && frame.Weights[i] > 0.5)
                 found = (number.Value, i);
             else if (frame.Weights[i] > 0.9 && !QuestionReader.IsOrdinalSuffix(frame.Tokens[i]))
                 return null;

@@ -20,6 +20,11 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         ["является", "являются", "входит", "входят", "состоит", "состоят", "есть", "был", "была", "было", "были", "будет", "вступил", "вступила", "вступило", "вступал", "вступала", "являлся", "являлась", "может", "можно", "имеет", "существует", "проводился", "принят", "принята", "состоялся", "входил", "входила", "принимал", "принимала", "участвует", "участвовал", "участвовала", "обязательны", "обязательно", "председательствовал", "председательствовала", "председательствует", "принадлежит", "подписал", "подписала"],
         StringComparer.Ordinal);
 
+    // "Three summits" is a count; "summit three" is the third.
+    private static readonly HashSet<string> Cardinals = new(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "один", "одна", "одно", "одного", "одной", "одну", "два", "две", "двух", "три", "трех", "четыре", "четырех", "пять", "пяти", "шесть", "шести", "семь", "семи", "восемь", "восьми"],
+        StringComparer.Ordinal);
+
     private static readonly string[] SeriesConcepts = ["summit", "ministerial", "meeting", "informal", "chair", "member", "head", "executive-director"];
 
     public Frame Read(string text, DateOnly asOf)
@@ -118,7 +123,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             {
                 foreach (var mention in frame.Mentions)
                 {
-                    if (mention.Start != i || mention.Meaning.Kind != MeaningKind.Number)
+                    if (mention.Start != i || mention.Meaning.Kind != MeaningKind.Number || (Cardinals.Contains(tokens[i].Text) && !FollowsSeries(frame, i)))
                         continue;
                     var roman = tokens[i].Text is "i" or "v" or "x" or "ii" or "iii" or "iv" or "vi" or "vii" or "viii" or "ix" or "xi" or "xii" or "xiii" or "xiv";
                     if (roman ? NearSeries(frame, i) && (tokens[i].Text.Length > 1 || tokens[i].Capitalised) : NearSeries(frame, i + mention.Length - 1) || NearSeries(frame, i))
@@ -132,6 +137,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             return;
         }
     }
+
+    private static bool FollowsSeries(Frame frame, int token) =>
+        frame.Mentions.Any(m => m.End == token && ((m.Meaning.Kind == MeaningKind.Concept && SeriesConcepts.Contains(m.Meaning.Id)) || m.Meaning.Entity is { Kind: EntityKind.Body or EntityKind.Meeting or EntityKind.Organ }));
 
     // A bare number orders meetings only ("summit 6"); "28 members" is a count.
     // Next to the word of a series ("sixth summit", "summit no. 6", "6th regular ministerial").

@@ -128,6 +128,9 @@ internal sealed class QuestionReader(Lexicon lexicon)
     {
         if (token.Number is not null)
             return token;
+        // "Chinas chairmanship": the apostrophe is often left out.
+        if (token.Text.Length > 4 && token.Text[^1] == 's' && lexicon.HasWord(token.Text[..^1]))
+            return token with { Text = token.Text[..^1], Stem = Stemming.Stem(token.Text[..^1]), Correction = token.Text[..^1] };
         var nearest = lexicon.Correct(token.Text) ?? (token.Stem == token.Text ? null : lexicon.Correct(token.Stem));
         if (nearest is not null)
             return token with { Text = nearest, Stem = nearest, Correction = nearest };
