@@ -130,7 +130,7 @@ internal sealed class Screen : IAsyncDisposable
     }
 
     // What fades in is neither readable nor fit to be seen before it has come to rest.
-    private Task RestAsync() => Page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => {})))");
+    private async Task RestAsync() => await Page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => {})))");
 
     public async ValueTask DisposeAsync()
     {
