@@ -2,11 +2,14 @@ using System.Diagnostics;
 
 namespace Cica.Playground.Page.Tests;
 
-/// <summary>Debian's Chromium, one for all tests; installs it where it may. Where it cannot, says the remedy.</summary>
+/// <summary>Debian's Chromium, one for each group of tests; installs it where it may. Where it cannot, says the remedy.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    public const string Tests = "browser";
+    /// <summary>How many milliseconds a test waits for what must come: a machine of tests is busy with others.</summary>
+    public const int Patience = 30_000;
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    // Several groups begin at once; the system's packages are installed by one of them.
+    private static readonly Lazy<Task> Installed = new(InstallAsync);
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -16,22 +19,17 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Find() is null && OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Has("apt-get") is not null)
-        {
-            await RunAsync("apt-get", TimeSpan.FromMinutes(3), "update");
-            await RunAsync("apt-get", TimeSpan.FromMinutes(8), "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
-        }
+        await Installed.Value;
         if (Find() is not { } path)
         {
             Missing = "Chromium is missing: install the package chromium (as root, with apt-get, the tests do it themselves), then run the tests again.";
             return;
         }
-        // A machine of tests is busy with others.
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         // Root has no sandbox of its own to put the browser in; the pages are all ours.
         string[] arguments = Environment.IsPrivilegedProcess ? ["--no-sandbox", "--disable-dev-shm-usage"] : ["--disable-dev-shm-usage"];
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = arguments, Timeout = 60_000 });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = arguments, Timeout = 2 * Patience });
     }
 
     public async Task DisposeAsync()
@@ -42,6 +40,13 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A browser window of its own, without memory of others.</summary>
     public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options) => _browser!.NewContextAsync(options);
+
+    private static async Task InstallAsync()
+    {
+        if (Find() is not null || !OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Has("apt-get") is null) return;
+        await RunAsync("apt-get", TimeSpan.FromMinutes(3), "update");
+        await RunAsync("apt-get", TimeSpan.FromMinutes(8), "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
+    }
 
     private static string? Find() => Names.Select(Has).FirstOrDefault(p => p is not null);
 
@@ -65,7 +70,3 @@ public sealed class Browser : IAsyncLifetime
         }
     }
 }
-
-/// <summary>The tests that share the browser.</summary>
-[CollectionDefinition(Browser.Tests)]
-public sealed class BrowserTests : ICollectionFixture<Browser>;

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Cica.Playground.Page.Tests;
 
 /// <summary>A private chat, as a newcomer has it.</summary>
-[Collection(Browser.Tests)]
+[Collection(Groups.Private)]
 public sealed class ChatTests(Browser browser)
 {
     [SkippableFact]

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Cica.Playground.Page.Tests;
 
 /// <summary>The clock that can be put forward, and the list of the bot's calls.</summary>
-[Collection(Browser.Tests)]
+[Collection(Groups.Shared)]
 public sealed class DeveloperTests(Browser browser)
 {
     [SkippableFact]
@@ -45,6 +45,7 @@ public sealed class DeveloperTests(Browser browser)
         await screen.Server.DisposeAsync();
         await Expect(screen.Page.Locator("#under")).ToContainTextAsync("not running");
         await screen.ShotAsync("offline-light");
+        await screen.AssertAccessibleAsync();
         await using var again = await PlaygroundServer.StartAsync(screen.Server.Options with { Url = screen.Address });
         await Expect(screen.Page.Locator("#instead")).ToHaveTextAsync("Start");
         await Expect(screen.Page.Locator("#under")).ToHaveTextAsync("bot");

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Cica.Playground.Page.Tests;
 
 /// <summary>Two people, a group with the bot and one without it.</summary>
-[Collection(Browser.Tests)]
+[Collection(Groups.Shared)]
 public sealed class GroupTests(Browser browser)
 {
     private const string Delegates = "Delegates";
@@ -46,6 +46,28 @@ public sealed class GroupTests(Browser browser)
     }
 
     [SkippableFact]
+    public async Task Whoever_changes_the_person_and_the_chat_at_once_gets_both()
+    {
+        await using var screen = await Screen.OpenAsync(browser);
+        // Faster than any answer of the server: both in one go of the browser.
+        var isFieldShut = await screen.Page.EvaluateAsync<bool>("""
+            () => {
+              const by = (list, name) => [...document.querySelectorAll(list)].find(b => b.textContent.includes(name));
+              by('#people .person', 'Борис').click();
+              by('#chats .chat', 'Delegates').click();
+              return document.getElementById('text').disabled;
+            }
+            """);
+        Assert.True(isFieldShut);
+        await screen.SayAsync("здравствуйте");
+        await Expect(screen.Last).ToContainTextAsync("здравствуйте");
+        await Expect(screen.Page.Locator("#people [aria-pressed=true]")).ToContainTextAsync("Борис");
+        await Expect(screen.Page.Locator("#title")).ToContainTextAsync(Delegates);
+        var said = screen.Server.People.Places.Single(p => p.Title.StartsWith(Delegates, StringComparison.Ordinal)).Transcript[^1];
+        Assert.Equal("здравствуйте", said.Text);
+    }
+
+    [SkippableFact]
     public async Task Inline_results_come_as_one_types_and_the_card_chosen_is_sent()
     {
         await using var screen = await Screen.OpenAsync(browser);
@@ -78,6 +100,7 @@ public sealed class GroupTests(Browser browser)
         await screen.Field.FillAsync($"@{Screen.BotName} kuw");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Ask me in private" }).ClickAsync();
         await Expect(screen.Page.Locator("#instead")).ToHaveTextAsync("Start with “inline”");
+        await Expect(screen.Page.Locator("#instead")).ToBeFocusedAsync();
         await screen.StartAsync();
         await Expect(screen.Last.Locator("code")).ToHaveTextAsync("inline");
     }
@@ -91,6 +114,8 @@ public sealed class GroupTests(Browser browser)
         await screen.Button("Ask in a group").ClickAsync();
         await screen.ShotAsync("choose-chat-light");
         await screen.AssertAccessibleAsync();
+        var face = await screen.Page.Locator("#chats .chat .face").First.GetAttributeAsync("class");
+        await Expect(screen.Page.GetByRole(AriaRole.Dialog).Locator(".face").First).ToHaveAttributeAsync("class", face!);
         await screen.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = Delegates }).ClickAsync();
         await Expect(screen.Page.Locator("#title")).ToContainTextAsync(Delegates);
         await Expect(screen.Field).ToHaveValueAsync($"@{Screen.BotName} chair");
@@ -135,6 +160,11 @@ public sealed class GroupTests(Browser browser)
         await Expect(screen.Last).ToContainTextAsync("the summit is put off");
         await Expect(screen.Page.Locator("#instead")).ToHaveTextAsync("Здесь пишут только администраторы");
         await Expect(screen.Page.Locator("#instead")).ToBeDisabledAsync();
+        await Expect(screen.Page.Locator("#under")).ToHaveTextAsync("подписчиков: 3 · бот — администратор");
+        // A channel bears one face wherever it is seen.
+        var face = await screen.Page.Locator("#face").GetAttributeAsync("class");
+        await Expect(screen.Last.Locator(".face")).ToHaveAttributeAsync("class", face!);
+        await Expect(screen.Page.Locator("#chats [aria-current] .last")).ToHaveTextAsync("the summit is put off");
         await screen.ShotAsync("channel-light");
         await screen.AssertAccessibleAsync();
         Assert.Empty(screen.Errors);

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Cica.Playground.Page.Tests;
 
 /// <summary>What a bot may send, beyond what the small bot does by itself.</summary>
-[Collection(Browser.Tests)]
+[Collection(Groups.Looks)]
 public sealed class MarksTests(Browser browser)
 {
     private const string Marked =
@@ -69,6 +69,7 @@ public sealed class MarksTests(Browser browser)
         await screen.Page.Locator("#keyboard").GetByRole(AriaRole.Button, new() { Name = "two" }).ClickAsync();
         await Expect(screen.Last).ToContainTextAsync("You asked: two");
         await screen.ShotAsync("reply-keyboard-light");
+        await screen.AssertAccessibleAsync();
     }
 
     [SkippableFact]
@@ -76,11 +77,13 @@ public sealed class MarksTests(Browser browser)
     {
         await using var screen = await Screen.OpenAsync(browser);
         await screen.StartAsync();
-        screen.Server.People.Waits.Patience = TimeSpan.FromSeconds(1);
+        screen.Server.People.Waits.Patience = TimeSpan.FromMilliseconds(100);
         screen.Server.Faults.Order(Faults.Fault.Refused(400, "Bad Request: query is too old") with { Method = "answerCallbackQuery" });
         await screen.SayAsync("who chairs?");
         await screen.Button("Sources").ClickAsync();
         await Expect(screen.Page.Locator("#toast")).ToHaveTextAsync("The bot did not answer.");
+        await screen.ShotAsync("no-answer-light");
+        await screen.AssertAccessibleAsync();
         await Expect(screen.Page.Locator(".key.busy")).ToHaveCountAsync(0);
     }
 

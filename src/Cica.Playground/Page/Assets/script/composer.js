@@ -25,9 +25,7 @@ export function start() {
   find('attach').addEventListener('click', () => find('file').click());
   find('file').addEventListener('change', attach);
   find('commands').addEventListener('click', toggleCommands);
-  on('place', moved);
-  // What is typed before the other chat has come would land in the one that is left.
-  on('leaving', () => { text.disabled = true; });
+  for (const part of ['place', 'leaving']) on(part, moved);
   on('reply', (message) => mayWrite() && setContext({ kind: 'reply', message }));
   on('edit', (message) => { setContext({ kind: 'edit', message }); put(message.text); });
   on('command', (words) => mayWrite() && send(words));
@@ -53,7 +51,9 @@ function inlineIn({ chat, query }) {
 // Another chat or another person: the draft stays behind, the other one comes forth.
 function moved() {
   if (!state.place) return;
-  find('text').disabled = false;
+  // What is typed before the other chat has come would land in the one that is left.
+  for (const name of ['text', 'attach', 'commands']) find(name).disabled = state.isLeaving;
+  if (state.isLeaving) return;
   find('commands').hidden = !isPrivate() || state.place.commands.length === 0;
   replyKeyboard();
   if (where === key()) return;

@@ -3,6 +3,7 @@ import { h, icon, face } from './dom.js';
 import { tell } from './api.js';
 import { alertOf, dialog, toast } from './notes.js';
 import { link, startPayload } from './text.js';
+import { faceOf, nameOf } from './service.js';
 import { changed, state } from './state.js';
 import { word } from './words.js';
 
@@ -53,6 +54,6 @@ function chooseChat(query) {
   const box = dialog(word('choose_chat'), list, () => [h('button', { class: 'pill', value: '' }, word('cancel'))]);
   list.append(...state.chats.map((chat) =>
     h('button', { type: 'button', class: 'choice', onclick: () => { box.close(); changed('inline-in', { chat, query }); } },
-      face(chat.id, chat.title, chat.type !== 'private'), chat.title)));
+      face(faceOf(chat), nameOf(chat), chat.type !== 'private'), nameOf(chat))));
   list.firstChild?.focus();
 }

@@ -4,7 +4,7 @@ import { fileUrl } from './api.js';
 import { keyboardOf } from './keyboard.js';
 import { openMenu } from './menu.js';
 import { toast } from './notes.js';
-import { oneLine, senderName, service } from './service.js';
+import { oneLine, senderId, senderName, service } from './service.js';
 import { botNow, changed, isPrivate, on, state } from './state.js';
 import { rich } from './text.js';
 import { clockTime, dayOf, moment } from './times.js';
@@ -119,7 +119,7 @@ function make(view, place, isChanged) {
   const item = h('li', {
     class: `message ${isMine ? 'mine' : 'theirs'}${isChanged ? ' again' : ''}`,
     id: `m${message.message_id}`, tabindex: '-1', data: { id: message.message_id, bot: view.is_from_bot || undefined },
-  }, day, h('div', { class: 'line' }, !isMine && !isPrivate() && face(message.from?.id ?? 0, senderName(message)), h('div', { class: 'body' }, bubble(message, isMine), keyboardOf(message)), tools(message)));
+  }, day, h('div', { class: 'line' }, !isMine && !isPrivate() && face(senderId(message), senderName(message), Boolean(message.sender_chat)), h('div', { class: 'body' }, bubble(message, isMine), keyboardOf(message)), tools(message)));
   item.addEventListener('contextmenu', (event) => menu(event, message));
   item.addEventListener('dblclick', (event) => event.target.closest('button,a,.text') || changed('reply', message));
   return item;
@@ -131,7 +131,7 @@ function bubble(message, isMine) {
   const ms = message.date * 1000;
   return h('div', { class: `bubble${message.photo ? ' pictured' : ''}${text ? '' : ' bare'}` },
     h('span', { class: 'unseen' }, `${senderName(message)}: `),
-    isNamed && h('div', { class: `who ${tone(message.from?.id ?? 0)}`, 'aria-hidden': 'true' }, senderName(message)),
+    isNamed && h('div', { class: `who ${tone(senderId(message))}`, 'aria-hidden': 'true' }, senderName(message)),
     message.via_bot && h('div', { class: 'via' }, `${word('via')} @${message.via_bot.username}`),
     message.reply_to_message && answered(message),
     message.photo && picture(message),
@@ -145,7 +145,7 @@ function bubble(message, isMine) {
 function answered(message) {
   const to = message.reply_to_message;
   const words = message.quote?.text ?? oneLine(state.messages.get(to.message_id)?.message ?? to);
-  return h('button', { type: 'button', class: `quote ${tone(to.from?.id ?? 0)}`, onclick: () => show(to.message_id) }, h('strong', {}, senderName(to)), h('span', {}, words));
+  return h('button', { type: 'button', class: `quote ${tone(senderId(to))}`, onclick: () => show(to.message_id) }, h('strong', {}, senderName(to)), h('span', {}, words));
 }
 
 function picture(message) {

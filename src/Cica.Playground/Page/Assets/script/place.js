@@ -3,12 +3,14 @@ import { find, h, icon, paintFace } from './dom.js';
 import { tell } from './api.js';
 import { dialog } from './notes.js';
 import { openMenuAt } from './menu.js';
+import { faceOf, nameOf } from './service.js';
 import { go } from './stream.js';
 import { changed, isPrivate, on, state } from './state.js';
 import { label, word } from './words.js';
 
 let ending = 0;
 let isFieldNext = false;
+let isButtonNext = false;
 
 export function start() {
   find('back').append(icon('back'));
@@ -19,7 +21,7 @@ export function start() {
   find('more').append(icon('more'));
   find('more').addEventListener('click', () => openMenuAt(actions(), find('more')));
   find('instead').addEventListener('click', instead);
-  for (const part of ['place', 'bot', 'language', 'messages']) on(part, draw);
+  for (const part of ['place', 'leaving', 'bot', 'language', 'messages']) on(part, draw);
   on('start', startWith);
   on('language', () => {
     label(find('back'), 'back');
@@ -43,20 +45,26 @@ function replacement() {
 function draw() {
   const { bot, place } = state;
   if (!bot || !place) return;
-  const title = isPrivate() ? bot.name : place.title;
+  const title = nameOf(place);
   find('title').textContent = title;
   document.title = `${title} · Playground`;
-  paintFace(find('face'), isPrivate() ? bot.id : place.id, title, !isPrivate());
+  paintFace(find('face'), faceOf(place), title, !isPrivate());
   const kind = replacement();
   const button = find('instead');
   find('composer').hidden = kind !== null;
   button.hidden = kind === null;
-  button.disabled = kind === 'read_only';
+  // While another chat is on its way these would still strike the one that is left.
+  button.disabled = state.isLeaving || kind === 'read_only';
+  find('more').disabled = state.isLeaving;
   if (kind) button.textContent = kind === 'start' && state.payload ? word('start_with', { payload: state.payload }) : word(kind);
   button.dataset.kind = kind ?? '';
   if (isFieldNext && !kind) {
     isFieldNext = false;
     find('text').focus();
+  }
+  if (isButtonNext && kind && !button.disabled) {
+    isButtonNext = false;
+    button.focus();
   }
   activity();
   welcome();
@@ -66,7 +74,7 @@ function under() {
   const { place } = state;
   if (isPrivate()) return word(place.is_blocked ? 'bot_blocked' : 'bot');
   const bot = place.bot_status === 'administrator' ? 'bot_admin' : botIsInside() ? 'with_bot' : 'without_bot';
-  return `${word('members', { n: place.members.length })} · ${word(bot)}`;
+  return `${word(place.type === 'channel' ? 'subscribers' : 'members', { n: place.members.length })} · ${word(bot)}`;
 }
 
 function activity() {
@@ -120,10 +128,10 @@ async function sendStart() {
 // As in the app: a link leads to the private chat, and the person still presses Start.
 function startWith(payload) {
   state.payload = payload;
+  isButtonNext = true;
+  find('app').dataset.view = 'chat';
   if (isPrivate()) draw();
   else go(state.viewer, state.chats.find((c) => c.type === 'private').id);
-  find('app').dataset.view = 'chat';
-  find('instead').focus();
 }
 
 function openLink() {

@@ -18,5 +18,12 @@ export function oneLine(message) {
   return service(message) ?? [kind, text].filter(Boolean).join(', ');
 }
 
+/** What a chat is called and whose face it bears: a private one is the bot's. */
+export const nameOf = (chat) => (chat.type === 'private' ? state.bot?.name : null) ?? chat.title;
+export const faceOf = (chat) => (chat.type === 'private' ? state.bot?.id ?? 0 : chat.id);
+
+/** Who speaks: a channel speaks for itself. */
+export const senderId = (message) => message.sender_chat?.id ?? message.from?.id ?? message.chat.id;
+
 export const senderName = (message) =>
   message.from?.id === state.viewer ? word('you') : message.sender_chat?.title ?? message.from?.first_name ?? message.chat.title ?? '';

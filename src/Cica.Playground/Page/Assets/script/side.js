@@ -1,8 +1,8 @@
 // The side: whose app this is, its language, its chats.
 import { face, find, h, icon } from './dom.js';
 import { tell } from './api.js';
-import { go } from './stream.js';
-import { oneLine, senderName } from './service.js';
+import { go, heading } from './stream.js';
+import { faceOf, nameOf, oneLine, senderName } from './service.js';
 import { botNow, on, state, viewer } from './state.js';
 import { shortTime } from './times.js';
 import { label, speak, word } from './words.js';
@@ -54,7 +54,7 @@ function drawPeople() {
   keepFocus(find('people'), state.people.map((person) =>
     h('button', {
       type: 'button', class: 'person', 'aria-pressed': String(person.id === state.viewer), data: { id: person.id },
-      onclick: () => person.id !== state.viewer && go(person.id, state.place?.type === 'private' ? null : state.place?.id),
+      onclick: () => person.id !== heading().person && go(person.id, heading().place),
     }, face(person.id, person.name), h('span', {}, person.name), person.unread > 0 && person.id !== state.viewer && count(person.unread))));
   if (viewer()) find('language').value = viewer().language ?? 'en';
 }
@@ -66,13 +66,14 @@ function drawChats() {
   keepFocus(find('chats'), state.chats.map((chat) => {
     const isOpen = chat.id === place?.id;
     const last = chat.last;
-    const title = chat.type === 'private' ? state.bot?.name ?? chat.title : chat.title;
-    const line = last && (chat.type === 'private' && last.from?.id !== state.viewer ? oneLine(last) : last.text || last.caption || last.photo || last.document ? `${senderName(last)}: ${oneLine(last)}` : oneLine(last));
+    const title = nameOf(chat);
+    const isPlain = chat.type === 'channel' || (chat.type === 'private' && last?.from?.id !== state.viewer);
+    const line = last && (isPlain ? oneLine(last) : last.text || last.caption || last.photo || last.document ? `${senderName(last)}: ${oneLine(last)}` : oneLine(last));
     return h('li', {}, h('button', {
       type: 'button', class: 'chat', 'aria-current': isOpen ? 'true' : null, data: { id: chat.id },
-      onclick: () => { find('app').dataset.view = 'chat'; if (!isOpen) go(state.viewer, chat.id); },
+      onclick: () => { find('app').dataset.view = 'chat'; if (!isOpen || state.isLeaving) go(heading().person, chat.id); },
     },
-    face(chat.type === 'private' ? state.bot?.id ?? 0 : chat.id, title, chat.type !== 'private'),
+    face(faceOf(chat), title, chat.type !== 'private'),
     h('span', { class: 'name' }, title), last && h('time', { datetime: new Date(last.date * 1000).toISOString() }, shortTime(last.date * 1000, botNow())),
     h('span', { class: 'last' }, line ?? ''), chat.unread > 0 && !isOpen && count(chat.unread)));
   }));

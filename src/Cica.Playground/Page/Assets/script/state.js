@@ -6,6 +6,9 @@ export const state = {
   people: [],
   chats: [],
   place: null,
+  // Between the wish to see another chat and its coming, what is shown is still the one that is left.
+  isLeaving: false,
+  heading: null,
   topic: 0,
   messages: new Map(),
   calls: [],

@@ -16,7 +16,8 @@ export function open(person, place) {
     changed('online', true);
   });
   source.addEventListener('error', () => changed('online', false));
-  for (const part of ['bot', 'chats', 'people', 'place']) listen(part, (value) => (state[part] = value));
+  for (const part of ['bot', 'chats', 'people']) listen(part, (value) => (state[part] = value));
+  listen('place', (value) => Object.assign(state, { place: value, isLeaving: false }));
   listen('viewer', (value) => (state.viewer = value));
   listen('clock', (value) => (state.clock = { ...value, at: performance.now() }));
   listen('calls', (value) => (state.calls = [...state.calls, ...value].slice(-MOST_CALLS)));
@@ -27,8 +28,12 @@ export function open(person, place) {
   });
 }
 
+/** Through whose eyes and at which chat one looks, or is about to look. */
+export const heading = () => (state.isLeaving ? state.heading : { person: state.viewer, place: state.place?.type === 'private' ? null : state.place?.id });
+
 /** Looks at another chat, or through another person's eyes. */
 export function go(person, place) {
+  Object.assign(state, { isLeaving: true, heading: { person, place } });
   changed('leaving');
   sessionStorage.setItem(KEPT, JSON.stringify([person, place]));
   open(person, place);

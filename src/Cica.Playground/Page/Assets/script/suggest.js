@@ -58,7 +58,7 @@ function names(text, put) {
     const act = () => put(text.slice(0, text.length - begun.length) + username + ' ');
     return { content: [face(id, name), h('span', { class: 'term' }, `@${username}`), h('span', { class: 'about' }, about || name)], act, complete: act };
   });
-  if (items.length) showList(word('people'), items, { kind: 'commands' });
+  if (items.length) showList(word('mention'), items, { kind: 'commands' });
   else hideList();
 }
 
