@@ -55,7 +55,8 @@ internal sealed class MeetingTopic : ITopic
             var found = meetings.FirstOrDefault(m => m.Number == ordinal && (held.Contains(m) || planned.Contains(m)));
             if (found is not null)
                 return Single(asking, found, used, $"{series} {ordinal}");
-            return [];
+            // The next of all may be spoken of; one beyond it is a slip.
+            return held.Length > 0 && ordinal > 1 + meetings.Max(m => m.Number ?? 0) ? [NoSuch(asking, series, ordinal, held, planned, used)] : [];
         }
         var place = frame.First(EntityKind.Place);
         var host = frame.First(EntityKind.State);
@@ -97,7 +98,7 @@ internal sealed class MeetingTopic : ITopic
                 return Single(asking, candidates[0], used.Entity(place).Entity(host), "the first");
             return [];
         }
-        if (place is not null || host is not null)
+        if ((place is not null || host is not null) && !Elsewhere(frame))
         {
             used.Entity(place).Entity(host).Concepts("host");
             var there = held.Concat(planned).Where(m => IsAt(asking, m, place, host)).ToArray();
@@ -127,6 +128,20 @@ internal sealed class MeetingTopic : ITopic
                 return [Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true)];
         }
         return [];
+    }
+
+    // "Which was the first not in Kazakhstan?"
+    private static bool Elsewhere(Frame frame)
+    {
+        foreach (var mention in frame.Entities)
+        {
+            for (var i = Math.Max(0, mention.Start - 3); i < mention.Start; i++)
+            {
+                if (frame.Tokens[i].Text is "not" or "outside" or "не" or "вне" or "кроме" or "besides" or "except" or "beyond" && frame.Tokens[i].Clause == frame.Tokens[mention.Start].Clause)
+                    return true;
+            }
+        }
+        return false;
     }
 
     // "The one before", "after Shanghai".
@@ -324,6 +339,16 @@ internal sealed class MeetingTopic : ITopic
             if (draft.Facts.Count == 0)
                 draft.Outcome = Outcome.Unknown;
         }, "none:" + series);
+
+    private static Candidate NoSuch(Asking asking, string series, int number, Entity[] held, Entity[] planned, Used used) =>
+        new("meeting", asking.Coverage(used.Concepts("ask.where", "host", "attend-head")), $"no {series} {number}", draft =>
+        {
+            var words = draft.Words;
+            draft.Line(words.Text("meeting.no-such", ("series", words.TextOr("series." + series, "series.other")), ("number", number.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            draft.Tell(Held(asking, held[^1])!);
+            if (planned.Length > 0 && Plan(asking, planned[^1]) is { } plan)
+                draft.Tell(plan);
+        }, "no-such:" + series, Settles: true);
 
     private static Candidate NotThere(Asking asking, Entity asked, Entity[] held, Used used) =>
         new("meeting", asking.Coverage(used), $"none at {asked.Id}", draft =>

@@ -20,7 +20,7 @@ internal sealed partial class MembershipTopic : ITopic
             && !frame.HasAny("chair", "coordinator", "co-coordinator", "summit", "ministerial", "host", "area", "dimension", "participants", "partner", "cbm-events", "volunteer", "established", "adopt", "president-word");
         var related = countries || frame.HasAny(Relations);
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
-        if (!related && !(holders.Length > 0 && frame.NamesCica && frame.Concepts.Keys.All(IsLight)))
+        if (!related && !(holders.Length > 0 && frame.NamesCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
         if (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong)))
             yield break;
@@ -30,6 +30,8 @@ internal sealed partial class MembershipTopic : ITopic
         var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun", "states-word");
         foreach (var holder in holders)
             used.Entity(holder);
+        if (holders.Length > 0 && IsOfFoundingAct(frame))
+            used.Entity(frame.First(EntityKind.Document)).Concepts("document", "adopt");
 
         if (holders.Length == 0)
         {
@@ -67,6 +69,9 @@ internal sealed partial class MembershipTopic : ITopic
             score -= 0.15;
         yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id);
     }
+
+    // The Almaty Act was signed by the founders.
+    private static bool IsOfFoundingAct(Frame frame) => frame.HasAny("signatory", "adopt") && frame.AllEntities.Any(e => e.Id == "almaty-act");
 
     private static bool IsLight(string concept) => concept.Contains('.') || concept is "status" or "region" or "cica-noun" or "member";
 
@@ -153,7 +158,7 @@ internal sealed partial class MembershipTopic : ITopic
                 Negative(draft, asking, holder, relation, current, lead: true);
             return;
         }
-        if (frame.Has("founding"))
+        if (frame.Has("founding") || IsOfFoundingAct(frame))
         {
             var founder = fact?.From is { } joined && joined.Year <= 2002;
             if (fact is null)

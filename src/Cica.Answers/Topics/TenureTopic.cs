@@ -96,6 +96,8 @@ internal sealed class TenureTopic : ITopic
                 return null;
             var holders = terms.Select(t => t.Value!.Entity!).ToHashSet();
             var named = frame.AllEntities.Where(e => holders.Contains(e) || (e.Kind == EntityKind.State && subject == "cica")).Distinct().ToArray();
+            if (property is "head" or "deputy" && subject == "secretariat" && frame.HasPlainly("chair") && frame.First(EntityKind.State) is { } chairing)
+                return UnderChair(chairing);
             if (named.Length == 0 && property is "head" or "deputy" && subject == "secretariat" && frame.First(EntityKind.State) is { } state)
                 named = [.. terms.Select(t => t.Value!.Entity!).Where(p => p.State == state.Id).Distinct()];
             if (property == "chair")
@@ -163,6 +165,39 @@ internal sealed class TenureTopic : ITopic
                 return terms.Count > 0 ? One(terms[^1], "the last") : null;
             return One(current, "the present", "suggest.who-before", property, length: frame.Asks(Ask.HowLong));
         }
+
+        // "Who headed the Secretariat in China's time in the chair?"
+        private Action<Draft>? UnderChair(Entity state)
+        {
+            used.Entity(state).Concepts("chair", "handover", "order.before", "order.after");
+            var chairs = asking.Knowledge.WithValue("chair", state.Id).ToArray().Where(c => c.Begun(asking.AsOf) && c.From is not null).ToArray();
+            if (chairs.Length == 0)
+            {
+                Reading = $"{state.Id} has not chaired";
+                return draft =>
+                {
+                    draft.Line(draft.Words.Text("word.no") + " " + draft.Words.Text("tenure.never", ("holder", draft.Words.Name(state))));
+                    foreach (var term in asking.Knowledge.Of("cica", "chair").ToArray().Where(c => c.HoldsOn(asking.AsOf)))
+                        draft.Tell(term, caveats: false);
+                };
+            }
+            var found = terms.Where(t => chairs.Any(c => t.HoldsWithin(c.From!.Value.First, End(c)))).ToArray();
+            if (found.Length == 0)
+                return null;
+            Reading = $"while {state.Id} chaired";
+            Cited.AddRange(found);
+            return draft =>
+            {
+                foreach (var term in found)
+                {
+                    draft.Tell(term, caveats: false);
+                    draft.Told.Add(term.Value!.Entity!);
+                }
+            };
+        }
+
+        // The days on which the chair changes belong to who comes.
+        private DateOnly End(Fact term) => term.Until is { } until && until.First <= asking.AsOf ? until.First.AddDays(-1) : asking.AsOf;
 
         private bool Plural() => frame.Asks(Ask.Who | Ask.Which | Ask.What) && frame.Tokens.Any(t => t.Text is "countries" or "states" or "nations" or "chairs" or "heads" or "directors" or "deputies" or "everyone" or "everybody" or "страны" or "государства" or "директора" or "председатели" or "замы" or "заместители" or "всех" or "все")
             && frame.Tokens.Any(t => t.Text is "have" or "were" or "all" or "are" or "had" or "has" or "been" or "chaired" or "возглавлял" or "руководил" or "были" or "председательствовали" or "возглавляли" or "руководили");
