@@ -17,7 +17,7 @@ internal static class FollowUps
     public static Frame? Complete(Frame frame, Conversation before)
     {
         var leaning = frame.HasAny("follow.and", "follow.it", "follow.more");
-        if (frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")))
+        if (frame.Tokens.Count == 0 || frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")))
             return null;
         var content = frame.Weights.Sum();
         if (!leaning && content > 3.2)
