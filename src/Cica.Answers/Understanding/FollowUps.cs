@@ -36,12 +36,14 @@ internal static class FollowUps
             OrdinalTokens = frame.OrdinalTokens,
             IsFollowUp = true,
         };
-        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c));
+        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         var ordering = frame.HasAny("order.before", "order.after", "order.previous", "order.next", "order.first", "order.last");
         var pronoun = frame.Has("follow.it");
         var asks = frame.Ask & ~Ask.YesNo & ~Ask.How;
         if (frame.Time is null && frame.Has("follow.year") && before.Fact?.From is { } then)
             complete.Time = new TimeReference(new DateOnly(then.Year, 1, 1), new DateOnly(then.Year, 12, 31), TimeRelation.In, []);
+        if (frame.Time is null && frame.Has("follow.then") && before.Fact is { From: { } since } period)
+            complete.Time = new TimeReference(since.First, period.Property.Happening ? since.Last : period.Until?.First.AddDays(-1) ?? since.Last, TimeRelation.In, []);
         if (frame.Ordinal is null && BareOrdinal(frame, before) is { } ordinal)
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
 
@@ -71,6 +73,8 @@ internal static class FollowUps
                 complete.Inherited.Add(person);
             else if (frame.Has("follow.thing") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension) is { } thing)
                 complete.Inherited.Add(thing);
+            else if (frame.HasAny("partner", "document", "adopt") && before.Asked.FirstOrDefault(e => e.Kind == EntityKind.ExternalOrganisation) is { } party)
+                complete.Inherited.Add(party);
             else if (IsOfOne(frame) && before.Asked.FirstOrDefault(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation) is { } single)
             {
                 // "So not a full member?"
