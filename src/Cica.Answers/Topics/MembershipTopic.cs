@@ -86,6 +86,16 @@ internal sealed partial class MembershipTopic : ITopic
         return false;
     }
 
+    // "China founded CICA, right?": one among sixteen; whose idea it was is told instead.
+    private static Fact? FoundedAlone(Asking asking, Entity holder)
+    {
+        var frame = asking.Frame;
+        if (frame.HasAny("member", "signatory") || !frame.Tokens.Any(t => t.Text is "founded" or "created" or "started" or "invented" or "launched" or "основал" or "основала" or "создал" or "создала" or "придумал" or "придумала" or "учредил" or "учредила"))
+            return null;
+        var initiative = asking.Knowledge.Of("cica", "proposed").ToArray().FirstOrDefault(f => f.Value?.Entity?.Kind == EntityKind.State);
+        return initiative?.Value?.Entity == holder ? null : initiative;
+    }
+
     // The Almaty Act was signed by the founders.
     private static bool IsOfFoundingAct(Frame frame) => frame.HasAny("signatory", "adopt") && frame.AllEntities.Any(e => e.Id == "almaty-act");
 
@@ -179,6 +189,8 @@ internal sealed partial class MembershipTopic : ITopic
             var founder = fact?.From is { } joined && joined.Year <= 2002;
             if (fact is null)
                 Negative(draft, asking, holder, relation, current, lead: true);
+            else if (founder && FoundedAlone(asking, holder) is { } initiative)
+                draft.Tell(initiative, draft.Words.Text("word.no")).Tell(fact, caveats: false);
             else
                 draft.Tell(fact, draft.Words.Text(founder ? "word.yes" : "word.no"));
             return;
