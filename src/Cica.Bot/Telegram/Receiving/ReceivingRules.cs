@@ -21,7 +21,7 @@ public sealed record ReceivingRules
     /// <summary>With so many answers owed, no more updates are taken until some have gone out.</summary>
     public int MostKept { get; init; } = 10_000;
 
-    /// <summary>Updates worked on at once.</summary>
+    /// <summary>Updates worked on at once, until it is known what answers them.</summary>
     public int MostAtWork { get; init; } = 100;
 
     /// <summary>When stopping: how long answers in hand may take to go out before they are kept.</summary>
