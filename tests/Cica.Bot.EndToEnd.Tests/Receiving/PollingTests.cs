@@ -3,11 +3,14 @@ using Cica.Bot.Telegram;
 using Cica.Bot.Telegram.Receiving;
 using Cica.Playground;
 using Cica.Playground.Faults;
+using Cica.Playground.People;
 
 namespace Cica.Bot.EndToEnd.Tests.Receiving;
 
 public sealed class PollingTests
 {
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     [Fact]
     public async Task A_question_in_private_gets_its_answer_with_the_source()
     {
@@ -68,40 +71,41 @@ public sealed class PollingTests
     [Fact]
     public async Task One_slow_chat_does_not_hold_up_the_others()
     {
-        await using var bench = await Bench.OpenAsync();
+        await using var bench = await HeldAsync();
         var (slow, quick) = (bench.Server.People.NewPerson("Slow"), bench.Server.People.NewPerson("Quick"));
-        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(8)) with { Method = "sendMessage", ChatId = slow.Id });
+        bench.Server.Faults.Order(Fault.Slow(Hour) with { Method = "sendMessage", ChatId = slow.Id });
         slow.Say("a");
         await Bench.UntilAsync(() => bench.Ledger.Open > 0, "the slow one in hand");
         for (var i = 0; i < 10; i++)
         {
-            var start = TimeProvider.System.GetTimestamp();
             quick.Say($"{i}");
             await bench.Server.People.Waits.UntilAsync(() => quick.Private.FromBot.Count > i, "an answer");
-            Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
         }
         Assert.Empty(slow.Private.FromBot);
-        Assert.Equal("echo a", (await slow.Private.NextFromBotAsync()).Text);
+        await AnsweredAsync(bench, slow);
+        Assert.Equal("echo a", Assert.Single(slow.Private.FromBot).Text);
     }
 
     [Fact]
     public async Task What_waits_longer_than_a_second_is_kept_and_confirmed_and_forgotten_when_answered()
     {
-        await using var bench = await Bench.OpenAsync();
+        await using var bench = await HeldAsync();
         var ann = bench.Server.People.NewPerson("Ann");
-        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(5)) with { Method = "sendMessage" });
+        bench.Server.Faults.Order(Fault.Slow(Hour) with { Method = "sendMessage" });
         ann.Say("a");
         await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
         Assert.Empty(ann.Private.FromBot);
         Assert.Equal(1, await bench.Storage.CountOwedAsync(default));
-        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        await AnsweredAsync(bench, ann);
+        Assert.Equal("echo a", Assert.Single(ann.Private.FromBot).Text);
         await Bench.UntilAsync(() => bench.Storage.CountOwedAsync(default).AsTask().GetAwaiter().GetResult() == 0, "the debt to be settled");
     }
 
     [Fact]
     public async Task An_ordinary_answer_writes_nothing()
     {
-        await using var bench = await Bench.OpenAsync();
+        // On a busy machine an ordinary answer may take longer than a second.
+        await using var bench = await Bench.OpenAsync(new() { Receiving = new() { KeepAfter = TimeSpan.FromMinutes(10) } });
         var ann = bench.Server.People.NewPerson("Ann");
         ann.Say("first");
         await ann.Private.NextFromBotAsync();
@@ -233,6 +237,18 @@ public sealed class PollingTests
         Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
         Assert.Single(bench.Log.Of(116));
     }
+
+    // Slow calls last until the clock is put forward, however long the machine takes for the rest.
+    private static Task<Bench> HeldAsync() => Bench.OpenAsync(new() { Clock = new AdjustableClock(), Sending = r => r with { CallDeadline = TimeSpan.FromMinutes(10) } });
+
+    // The call waits from when it reaches the server on: then an hour is over for it.
+    private static Task AnsweredAsync(Bench bench, Person person) => Bench.UntilAsync(
+        () =>
+        {
+            bench.Clock.Forward(Hour);
+            return person.Private.FromBot.Count > 0;
+        },
+        "the slow answer");
 
     private static (DateTime, long) Written(Bench bench)
     {
