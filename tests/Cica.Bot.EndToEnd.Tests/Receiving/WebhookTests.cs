@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Cica.Bot.EndToEnd.Tests.Support;
 using Cica.Bot.Settings;
 using Cica.Bot.Telegram.Receiving;
@@ -26,7 +27,24 @@ public sealed class WebhookTests
         }
         await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "all delivered");
         Assert.Empty(bench.Server.Calls.Of("getUpdates"));
-        Assert.Equal("the-secret", bench.Server.Calls.Of("setWebhook")[0].Parameters["secret_token"]);
+        var set = Assert.Single(bench.Server.Calls.Of("setWebhook")).Parameters;
+        Assert.Equal("the-secret", set["secret_token"]);
+        Assert.False(set.ContainsKey("drop_pending_updates"));
+        Assert.Equal(UpdateKinds.Used.Order(), JsonSerializer.Deserialize<string[]>(set["allowed_updates"])!.Order());
+    }
+
+    [Fact]
+    public async Task With_as_much_owed_as_may_be_a_delivery_is_to_come_again()
+    {
+        var clock = new AdjustableClock();
+        await using var bench = await Bench.OpenAsync(ByWebhook with { Clock = clock, Receiving = new() { MostKept = 3 }, Sending = r => r with { CallDeadline = TimeSpan.FromMinutes(10), ReplyLife = TimeSpan.FromDays(3_650) } });
+        var people = Enumerable.Range(0, 3).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToList();
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromHours(1)) with { Method = "sendMessage", Times = null });
+        foreach (var person in people) person.Say("a");
+        await Bench.UntilAsync(() => bench.Ledger.Kept == 3, "the bound");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await PostAsync(bench, Update(77, "b", people[0].Id), "the-secret"));
+        await Bench.UntilAsync(() => { clock.Forward(TimeSpan.FromHours(1)); return bench.Ledger.Kept == 0; }, "the answers");
+        Assert.All(people, p => Assert.Equal("echo a", Assert.Single(p.Private.FromBot).Text));
     }
 
     [Theory]
@@ -69,7 +87,7 @@ public sealed class WebhookTests
     public async Task A_delivery_is_acknowledged_when_it_is_kept_even_if_the_answer_takes_longer()
     {
         var clock = new AdjustableClock();
-        await using var bench = await Bench.OpenAsync(ByWebhook with { Clock = clock, Sending = r => r with { CallDeadline = TimeSpan.FromMinutes(10) } });
+        await using var bench = await Bench.OpenAsync(ByWebhook with { Clock = clock, Sending = r => r with { CallDeadline = TimeSpan.FromMinutes(10), ReplyLife = TimeSpan.FromDays(3_650) } });
         bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromHours(1)) with { Method = "sendMessage" });
         var ann = bench.Server.People.NewPerson("Ann");
         ann.Say("a");

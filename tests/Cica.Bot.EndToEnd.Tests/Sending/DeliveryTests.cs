@@ -153,6 +153,7 @@ public sealed class DeliveryTests
         foreach (var person in people)
             for (var i = 0; i < 2; i++) person.Say($"{i}");
         foreach (var person in people) await bench.Server.People.Waits.UntilAsync(() => person.Private.FromBot.Count >= 2, "both answers");
+        await Bench.UntilAsync(() => bench.Server.Calls.Of("sendMessage").Count >= 120, "the last call to end");
         Assert.DoesNotContain(bench.Server.Calls.Of("sendMessage"), c => c.Status == 429);
         Assert.Equal(120, bench.Server.Calls.Of("sendMessage").Count);
     }

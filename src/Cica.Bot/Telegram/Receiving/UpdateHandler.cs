@@ -4,7 +4,7 @@ using Cica.Bot.Telegram.Sending;
 namespace Cica.Bot.Telegram.Receiving;
 
 /// <summary>The way of one update: who it is from, what answers it, and out.</summary>
-internal sealed class UpdateHandler(Presence presence, IResponder responder, OutgoingQueue queue, Keeper keeper, Ledger ledger, IWaypoints waypoints)
+internal sealed class UpdateHandler(Presence presence, IResponder responder, OutgoingQueue queue, Typing typing, Keeper keeper, Ledger ledger, IWaypoints waypoints)
 {
     /// <summary>Finds out what answers it, unless that is known.</summary>
     public async Task RespondAsync(Taken taken, CancellationToken cancel)
@@ -12,8 +12,11 @@ internal sealed class UpdateHandler(Presence presence, IResponder responder, Out
         waypoints.Pass(Waypoint.Taken);
         if (taken.Calls is not null) return;
         await presence.NoteAsync(taken.Update!, cancel);
-        var replies = await responder.RespondAsync(taken.Update!, cancel);
+        var answering = responder.RespondAsync(taken.Update!, cancel);
+        var replies = answering.IsCompleted ? await answering : await typing.WhileAsync(taken.Update!, answering.AsTask());
         OutgoingCall[] calls = [.. replies.Select(r => new OutgoingCall(r, taken.Since))];
+        foreach (var call in calls) await call.LoadAsync(cancel);
+        // From now on they may be kept, too.
         lock (ledger.Gate) taken.Calls = calls;
         waypoints.Pass(Waypoint.Responded);
     }
