@@ -48,7 +48,7 @@ public sealed class FrontDoor : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private IConfigurationRoot Settings(Call call)
+    private ConfigurationRoot Settings(Call call)
     {
         var directory = call.Directory ?? Elsewhere();
         var told = call.Environment.ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value);

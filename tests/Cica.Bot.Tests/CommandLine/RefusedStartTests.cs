@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Cica.Bot.Storage.LiteDb;
 using Cica.Playground;
+using Cica.Playground.Faults;
 using static Cica.Bot.Tests.CommandLine.PublishedProgram;
 using static Cica.Bot.Tests.CommandLine.StartTests;
 
@@ -82,6 +83,29 @@ public sealed class RefusedStartTests(FrontDoor door) : IClassFixture<FrontDoor>
         });
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("Telegram:WebhookListen: cannot listen on http://192.0.2.1:8080", result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_webhook_address_Telegram_does_not_take_stops_it_with_2_and_its_reason()
+    {
+        await using var server = await StartServerAsync();
+        server.Faults.Order(Fault.Refused(400, "Bad Request: bad webhook: IP address 10.0.0.1 is reserved") with { Method = "setWebhook", Times = null });
+        var result = await door.RunAsync(new Call()
+        {
+            Environment = Environment(server, ("Telegram__Mode", "webhook"), ("Telegram__WebhookUrl", "http://10.0.0.1/hook"), ("Telegram__WebhookListen", FreeUrl())),
+        });
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("Telegram:WebhookUrl: Telegram refused it: ", result.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Contains("is reserved", result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_that_are_not_there_stop_the_start_with_1_and_are_named()
+    {
+        await using var server = await StartServerAsync();
+        var result = await door.RunAsync(With(server) with { Environment = Environment(server, ("Data__Path", "/no/such/directory")) });
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("/no/such/directory", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
