@@ -27,7 +27,7 @@ internal sealed class ReminderBench : IAsyncDisposable
     public static async Task<ReminderBench> OpenAsync(Func<DateTimeOffset, EventEntry[]> events, BenchOptions? options = null)
     {
         // It takes its time the first time: that must not pass on the clock of the test.
-        _ = Support.Facts.Engine;
+        await Support.Facts.ReadyAsync();
         var clock = new AdjustableClock();
         var facts = new MadeFacts(events(clock.GetUtcNow()));
         return new(await Bench.OpenAsync((options ?? new()) with { Clock = clock, Reminders = facts }), clock, facts);

@@ -76,6 +76,9 @@ internal sealed class Bench : IAsyncDisposable
 
     public IServiceProvider Services => host!.Services;
 
+    /// <summary>The clock of bot and server, where it is one that can be put forward.</summary>
+    public AdjustableClock Clock => (AdjustableClock)options.Clock;
+
     public SendingFigures Figures => Services.GetRequiredService<SendingFigures>();
 
     public Ledger Ledger => Services.GetRequiredService<Ledger>();
@@ -83,6 +86,7 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> OpenAsync(BenchOptions? options = null, bool start = true)
     {
         options ??= new();
+        await Facts.ReadyAsync();
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Clock = options.Clock, Pace = options.ServerPace, Bounds = new BoundsOptions { Calls = 50_000 } });
         var bench = new Bench(server, options);
         if (start) await bench.StartAsync();

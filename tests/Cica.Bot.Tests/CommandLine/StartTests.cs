@@ -9,8 +9,7 @@ using static Cica.Bot.Tests.CommandLine.PublishedProgram;
 namespace Cica.Bot.Tests.CommandLine;
 
 /// <summary>The bot itself, as an operator starts and stops it.</summary>
-[Collection(PublishedProgramTests.Name)]
-public sealed class StartTests(PublishedProgram program)
+public sealed class StartTests(PublishedProgram program) : IClassFixture<PublishedProgram>
 {
     private static readonly string Secret = new BotOptions().Token.Split(':')[1];
 
@@ -52,13 +51,19 @@ public sealed class StartTests(PublishedProgram program)
     }
 
     [Fact]
-    public async Task A_token_that_is_refused_stops_it_with_5_and_one_line_that_does_not_tell_it()
+    public async Task A_start_that_is_refused_ends_the_process_with_its_code_and_one_line()
     {
         await using var server = await StartServerAsync();
-        var result = await program.RunAsync(new Call() { Environment = Environment(server, ("Telegram__Token", "7000000001:quite-another-secret-that-opens-nothing")) });
-        Assert.Equal(5, result.ExitCode);
-        Assert.Contains("refused the token", result.ErrorLines[^1], StringComparison.Ordinal);
-        Assert.DoesNotContain("quite-another", result.Error + result.Output, StringComparison.Ordinal);
+        var setting = await program.RunAsync(new Call() { Environment = { ["Telegram__Pace__PerSecond"] = "x" } });
+        AskTests.IsBadUsage(setting);
+        Assert.StartsWith("Telegram:Pace:PerSecond: ", setting.Error, StringComparison.Ordinal);
+        var data = await program.RunAsync(With(server) with { Environment = Environment(server, ("Data__Path", program.Broken())) });
+        Assert.Equal(1, data.ExitCode);
+        Assert.Contains(data.ErrorLines, l => l.StartsWith("facts/broken.yaml:3: ", StringComparison.Ordinal));
+        var token = await program.RunAsync(new Call() { Environment = Environment(server, ("Telegram__Token", "7000000001:quite-another-secret-that-opens-nothing")) });
+        Assert.Equal(5, token.ExitCode);
+        Assert.Contains("refused the token", token.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("quite-another", token.Error + token.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,70 +76,6 @@ public sealed class StartTests(PublishedProgram program)
         server.Faults.Order(Fault.Refused(401, "Unauthorized") with { Times = null });
         server.People.NewPerson("Ann").Say("hello");
         Assert.Equal(5, (await bot.ExitAsync()).ExitCode);
-    }
-
-    [Theory]
-    [InlineData("Telegram__Mode", "polling", "Telegram:Token")]
-    [InlineData("Telegram__Mode", "webhook", "Telegram:Token")]
-    [InlineData("Telegram__Mode", "pigeon", "Telegram:Mode")]
-    [InlineData("Telegram__Token", "none", "Telegram:Token")]
-    [InlineData("Telegram__Pace__PerSecond", "x", "Telegram:Pace:PerSecond")]
-    [InlineData("Telegram__Flood__PerMinute", "-1", "Telegram:Flood:PerMinute")]
-    [InlineData("Telegram__Admins", "ann", "Telegram:Admins")]
-    [InlineData("Playground__Url", "0.0.0.0:1", "Playground:Url")]
-    [InlineData("Health__Url", "x", "Health:Url")]
-    [InlineData("Telegram__Speed", "fast", "Telegram:Speed")]
-    public async Task A_wrong_setting_stops_the_start_with_2_and_one_line(string name, string value, string told)
-    {
-        var directory = program.Elsewhere();
-        var result = await program.RunAsync(new Call() { Directory = directory, Environment = { [name] = value } });
-        AskTests.IsBadUsage(result);
-        Assert.StartsWith(told, result.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(directory));
-    }
-
-    [Fact]
-    public async Task A_key_in_the_file_that_nothing_reads_stops_the_start_with_2()
-    {
-        var directory = program.Elsewhere();
-        await File.WriteAllTextAsync(Path.Combine(directory, "appsettings.json"), """{ "Telegram": { "Pace": { "PerSecnd": 5 } } }""");
-        var result = await program.RunAsync(new Call() { Directory = directory });
-        AskTests.IsBadUsage(result);
-        Assert.StartsWith("Telegram:Pace:PerSecnd: there is no such setting; did you mean Telegram:Pace:PerSecond?", result.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Playground__Url", "Playground:Url")]
-    [InlineData("Health__Url", "Health:Url")]
-    public async Task An_address_somebody_else_listens_on_stops_the_start_with_2(string name, string told)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var result = await program.RunAsync(new Call() { Environment = { ["Playground__Url"] = FreeUrl(), [name] = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}" } });
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith(told, result.ErrorLines[^1], StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Playground__Url", "Playground:Url")]
-    [InlineData("Health__Url", "Health:Url")]
-    public async Task An_address_of_another_machine_stops_the_start_with_2(string name, string told)
-    {
-        var result = await program.RunAsync(new Call() { Environment = { ["Playground__Url"] = FreeUrl(), [name] = "http://192.0.2.1:5080" } });
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith($"{told}: cannot listen on http://192.0.2.1:5080", result.ErrorLines[^1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_address_of_its_own_for_the_webhook_that_cannot_be_listened_on_stops_it_with_2()
-    {
-        await using var server = await StartServerAsync();
-        var result = await program.RunAsync(new Call()
-        {
-            Environment = Environment(server, ("Telegram__Mode", "webhook"), ("Telegram__WebhookUrl", "http://127.0.0.1:1"), ("Telegram__WebhookListen", "http://192.0.2.1:8080")),
-        });
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("Telegram:WebhookListen: cannot listen on http://192.0.2.1:8080", result.ErrorLines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,16 +99,6 @@ public sealed class StartTests(PublishedProgram program)
     }
 
     [Fact]
-    public async Task Broken_facts_stop_the_start_with_1()
-    {
-        var data = program.CopyOfFewFacts();
-        await File.WriteAllTextAsync(Path.Combine(data, "facts", "broken.yaml"), "- id: broken\n");
-        var result = await program.RunAsync(new Call() { Environment = { ["Data__Path"] = data, ["Playground__Url"] = FreeUrl() } });
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains(result.ErrorLines, l => l.StartsWith("facts/broken.yaml:", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_second_bot_on_the_file_is_stopped_with_4_and_the_first_goes_on()
     {
         await using var server = await StartServerAsync();
@@ -181,32 +112,6 @@ public sealed class StartTests(PublishedProgram program)
         ann.Say("hello");
         await ann.Private.NextFromBotAsync();
         Assert.Equal(0, (await first.StopAsync()).ExitCode);
-    }
-
-    [Theory]
-    [InlineData("cut")]
-    [InlineData("read-only")]
-    [InlineData("another bot")]
-    [InlineData("newer")]
-    [InlineData("nowhere")]
-    public async Task Storage_it_cannot_use_stops_the_start_with_4_and_is_left_as_it_is(string what)
-    {
-        await using var server = await StartServerAsync();
-        var directory = program.Elsewhere();
-        var path = Path.Combine(directory, what == "nowhere" ? "no/such/cica.db" : "cica.db");
-        if (what != "nowhere") await LiteDbStorage.Open(path, what == "another bot" ? 5 : 7000000001, TimeProvider.System).DisposeAsync();
-        if (what == "cut") await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..^5000]);
-        if (what == "newer")
-        {
-            using var database = new LiteDB.LiteDatabase(path);
-            database.UserVersion = 1_000;
-        }
-        if (what == "read-only") File.SetAttributes(path, FileAttributes.ReadOnly);
-        var before = what == "nowhere" ? [] : await File.ReadAllBytesAsync(path);
-        var result = await program.RunAsync(With(server) with { Directory = directory, Environment = Environment(server, ("Storage__Path", path)) });
-        Assert.Equal(4, result.ExitCode);
-        Assert.Contains(path, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
-        if (what != "nowhere") Assert.Equal(before, await File.ReadAllBytesAsync(path));
     }
 
     [Fact]
@@ -264,16 +169,16 @@ public sealed class StartTests(PublishedProgram program)
         Assert.Contains("28", answer.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<PlaygroundServer> StartServerAsync()
+    internal static async Task<PlaygroundServer> StartServerAsync()
     {
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None });
         server.People.Waits.Patience = TimeSpan.FromSeconds(60);
         return server;
     }
 
-    private static Call With(PlaygroundServer server) => new() { Environment = Environment(server) };
+    internal static Call With(PlaygroundServer server) => new() { Environment = Environment(server) };
 
-    private static Dictionary<string, string> Environment(PlaygroundServer server, params (string Name, string Value)[] more)
+    internal static Dictionary<string, string> Environment(PlaygroundServer server, params (string Name, string Value)[] more)
     {
         var all = new Dictionary<string, string> { ["Telegram__Token"] = server.Token, ["Telegram__ApiBaseUrl"] = server.Url.ToString().TrimEnd('/') };
         foreach (var (name, value) in more) all[name] = value;
@@ -306,7 +211,7 @@ public sealed class StartTests(PublishedProgram program)
         while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, late.Token);
     }
 
-    private static string FreeUrl()
+    internal static string FreeUrl()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -51,6 +51,7 @@ internal sealed class TalkBench : IAsyncDisposable
 
     public static async Task<TalkBench> OpenAsync(int floodPerMinute = 0, Func<PlaygroundOptions, PlaygroundOptions>? change = null)
     {
+        await Facts.ReadyAsync();
         var clock = new ShiftedTime(Now);
         var options = new PlaygroundOptions { Clock = clock, Pace = Cica.Playground.PaceOptions.None };
         var bench = new TalkBench(await PlaygroundServer.StartAsync(change?.Invoke(options) ?? options), clock, floodPerMinute);

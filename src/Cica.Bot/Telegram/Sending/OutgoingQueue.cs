@@ -100,7 +100,8 @@ internal sealed class OutgoingQueue : IAsyncDisposable
     private async Task GoAsync(OutgoingCall call)
     {
         TimeSpan? again = null;
-        var began = Now;
+        // It may be sent to another one next time.
+        var chat = call.Chat;
         try
         {
             again = await TryAsync(call);
@@ -114,11 +115,13 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         lock (gate)
         {
             inFlight--;
-            if (call.Urgency == Urgency.Bulk) bulk.End(Now - began);
+            var now = Now;
+            if (call.IsMessage) pace.Arrived(chat, call.Departed, now);
+            if (call.Urgency == Urgency.Bulk) bulk.End(now - call.Departed);
             if (again is { } pause)
             {
                 if (isStopping) call.End(Delivery.Stopped);
-                else line.AddLater(call, Now + pause);
+                else line.AddLater(call, now + pause);
             }
             if (inFlight == 0) quiet?.TrySetResult();
         }
@@ -141,8 +144,8 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         }
         try
         {
-            // A file is read from a stream, which gives it once; a second try needs it again.
-            if (call.IsUpload) call.Request = await BodyCall.OfAsync(call.Request, cut.Token);
+            // Where nobody has done it before.
+            await call.LoadAsync(cut.Token);
             var result = await connection.CallAsync(new AnyCall(call.Request), rules.CallDeadline, cut.Token);
             figures.CountSent();
             if (call.Answers is { } question && result.MessageId is { } id) answers.Remember(question.Chat, question.Message, id);

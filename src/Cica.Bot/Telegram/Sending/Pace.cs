@@ -3,13 +3,14 @@ using Cica.Bot.Settings;
 namespace Cica.Bot.Telegram.Sending;
 
 /// <summary>
-/// When the next message may go: the rates of the settings, and the waits Telegram told us. Arithmetic only; "now" is handed
-/// in, as the time passed since some moment. Not safe for several threads.
+/// When the next message may go: the rates of the settings, and the waits Telegram told us. Telegram counts messages when they
+/// arrive, which is at some time between their departure and the answer: once that has come, they count from then. Arithmetic only;
+/// "now" is handed in, as the time passed since some moment. Not safe for several threads.
 /// </summary>
 internal sealed class Pace(PaceSettings settings)
 {
-    // A window a little longer than the rule's: messages that leave in time may arrive closer together.
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
+    // A little longer than the rule's: the server's clock is another.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1) + Margin;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1) + Margin;
     // So many chats told to wait within a moment are no coincidence: it is the bot that is too fast, not each of them.
@@ -40,9 +41,18 @@ internal sealed class Pace(PaceSettings settings)
         all.Count(now);
         if (chat is not { } id || (settings.PerChatPerSecond == 0 && settings.PerGroupPerMinute == 0)) return;
         var pace = Of(id, now);
-        if (settings.PerChatPerSecond > 0) pace.Next = now + TimeSpan.FromSeconds(1d / settings.PerChatPerSecond);
+        if (settings.PerChatPerSecond > 0) pace.Next = now + BetweenInChat;
         // Groups, supergroups and channels have negative ids.
         if (id < 0 && settings.PerGroupPerMinute > 0) (pace.Minute ??= new Window(settings.PerGroupPerMinute, Minute)).Count(now);
+    }
+
+    /// <summary>A message that was counted has its answer: it had arrived by now, whenever that was.</summary>
+    public void Arrived(long? chat, TimeSpan departed, TimeSpan now)
+    {
+        all.Move(departed, now);
+        if (chat is not { } id || !chats.TryGetValue(id, out var pace)) return;
+        if (settings.PerChatPerSecond > 0) pace.Next = Max(pace.Next, now + BetweenInChat);
+        pace.Minute?.Move(departed, now);
     }
 
     /// <summary>
@@ -62,6 +72,8 @@ internal sealed class Pace(PaceSettings settings)
         refused.Enqueue((now, id));
         if (refused.Select(r => r.Chat).Distinct().Count() >= ChatsThatMeanAll) heldAll = Max(heldAll, now + wait);
     }
+
+    private TimeSpan BetweenInChat => TimeSpan.FromSeconds(1d / settings.PerChatPerSecond);
 
     private ChatPace Of(long chat, TimeSpan now)
     {
@@ -93,21 +105,42 @@ internal sealed class Pace(PaceSettings settings)
     /// <summary>At most so many within any stretch of this length.</summary>
     private sealed class Window(int most, TimeSpan length)
     {
-        private readonly Queue<TimeSpan> sent = new();
+        // How many count from each moment.
+        private readonly SortedDictionary<TimeSpan, int> sent = [];
+        private int count;
 
-        public TimeSpan Ready(TimeSpan now) => most > 0 && Left(now) >= most ? sent.Peek() + length : now;
+        public TimeSpan Ready(TimeSpan now) => most > 0 && Left(now) >= most ? sent.First().Key + length : now;
 
         public void Count(TimeSpan now)
         {
-            if (most > 0) sent.Enqueue(now);
+            if (most == 0) return;
+            sent[now] = sent.GetValueOrDefault(now) + 1;
+            count++;
+        }
+
+        /// <summary>One that counted from then counts from now.</summary>
+        public void Move(TimeSpan then, TimeSpan now)
+        {
+            if (most == 0) return;
+            if (sent.TryGetValue(then, out var some))
+            {
+                if (some == 1) sent.Remove(then);
+                else sent[then] = some - 1;
+                count--;
+            }
+            Count(now);
         }
 
         public bool IsEmpty(TimeSpan now) => Left(now) == 0;
 
         private int Left(TimeSpan now)
         {
-            while (sent.TryPeek(out var oldest) && oldest + length <= now) sent.Dequeue();
-            return sent.Count;
+            while (count > 0 && sent.First() is var (oldest, some) && oldest + length <= now)
+            {
+                sent.Remove(oldest);
+                count -= some;
+            }
+            return count;
         }
     }
 }

@@ -76,6 +76,7 @@ internal sealed class WaitingLine(Pace pace)
                 later.Enqueue(call, ready);
                 continue;
             }
+            call.Departed = now;
             if (isMessage) pace.Count(call.Chat, now);
             return call;
         }

@@ -40,6 +40,37 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void However_long_they_are_on_their_way_no_second_sees_more_of_them_arrive()
+    {
+        var pace = new Pace(Default);
+        var random = new Random(20260311);
+        var chats = Enumerable.Range(0, 600).Select(i => (long)(i % 40)).ToArray();
+        var onTheirWay = new PriorityQueue<(long Chat, TimeSpan Departed), TimeSpan>();
+        var arrived = new List<(long Chat, TimeSpan At)>();
+        var now = TimeSpan.Zero;
+        foreach (var chat in chats)
+        {
+            while (true)
+            {
+                while (onTheirWay.TryPeek(out var back, out var at) && at <= now)
+                {
+                    onTheirWay.Dequeue();
+                    pace.Arrived(back.Chat, back.Departed, at);
+                }
+                if (pace.ReadyInAll(true, now) <= now && pace.ReadyInChat(chat, true, now) <= now) break;
+                now += TimeSpan.FromMilliseconds(1);
+            }
+            pace.Count(chat, now);
+            // It arrives somewhere between its departure and its answer.
+            var answered = now + TimeSpan.FromMilliseconds(random.Next(900));
+            arrived.Add((chat, now + ((answered - now) * random.NextDouble())));
+            onTheirWay.Enqueue((chat, now), answered);
+        }
+        Assert.All(arrived, a => Assert.InRange(arrived.Count(other => other.At >= a.At && other.At < a.At + TimeSpan.FromSeconds(1)), 1, 30));
+        Assert.All(arrived.GroupBy(a => a.Chat), one => Assert.All(one.Order().Zip(one.Order().Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(1))));
+    }
+
+    [Fact]
     public void A_wait_told_for_a_chat_is_kept_there_and_only_there()
     {
         var pace = new Pace(PaceSettings.None);
