@@ -37,7 +37,7 @@ internal static class Judge
         // What reads like another subject's question must be asked for just as the facts tell it.
         var alike = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Same;
         var strange = evidence[(int)Evidence.Outside] > Foreign;
-        if (strange && !alike && !option.Asking.Frame.IsFollowUp && !(option.Candidate.Topic == "membership" && option.Asking.Frame.HasAny("partner", "observer", "member")))
+        if (strange && !alike && !option.Asking.Frame.IsFollowUp)
             return Disbelief;
         if (settled || elsewhere)
             return Doubt;
