@@ -114,6 +114,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         lock (gate)
         {
             inFlight--;
+            if (call.Departure is { } departure) pace.End(departure, Now);
             if (call.Urgency == Urgency.Bulk) bulk.End(Now - began);
             if (again is { } pause)
             {
