@@ -170,12 +170,12 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
         {
             await ForEachPageAsync(async page =>
             {
-                var changes = new List<PlanChange>();
+                var (changes, now) = (new List<PlanChange>(), time.GetUtcNow());
                 foreach (var destination in page)
                 {
                     var (zone, quiet) = await books.ClockOfAsync(destination.Key.Chat, cancel);
                     var subscriptions = destination.ToList();
-                    var notices = Chooser.Choose(destination.Key, subscriptions, almanac.For(zone, quiet)).Where(n => Chooser.Waited(subscriptions, n)).ToList();
+                    var notices = Chooser.Choose(destination.Key, subscriptions, almanac.For(zone, quiet), now).Where(n => Chooser.Waited(subscriptions, n)).ToList();
                     if (notices.Count > 0) changes.Add(new PlanChange(destination.Key, notices, [], []));
                 }
                 await ApplyAsync(changes, cancel);
@@ -218,7 +218,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     }
 
     private List<Notice> Wanted(Destination to, IReadOnlyList<Subscription> subscriptions, (DateTimeZone Zone, QuietHours? Quiet) clock, Instant after, Instant until) =>
-        subscriptions.Count == 0 ? [] : [.. Chooser.Choose(to, subscriptions, new Almanac(calendar, after, until).For(clock.Zone, clock.Quiet))];
+        subscriptions.Count == 0 ? [] : [.. Chooser.Choose(to, subscriptions, new Almanac(calendar, after, until).For(clock.Zone, clock.Quiet), time.GetUtcNow())];
 
     private PlanReport Report(IReadOnlyList<Subscription> subscriptions, List<Notice> near, List<Notice> ahead, DateTimeZone zone, Instant now, string? subscription)
     {
