@@ -82,7 +82,7 @@ internal sealed partial class KillRun : IAsyncDisposable
         using var last = Start(null, 0);
         try
         {
-            await Bench.UntilAsync(() => people.All(p => HasEnded(p) || Told(p).Select(t => t.Event).Distinct().Count() == Events), "every reminder", 120);
+            await Bench.UntilAsync(() => people.All(p => HasEnded(p) || Told(p).Select(t => t.Event).Distinct().Count() == Events), "every reminder", 300);
         }
         catch (TimeoutException)
         {
