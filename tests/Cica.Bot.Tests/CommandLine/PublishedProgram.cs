@@ -212,9 +212,15 @@ public sealed class PublishedProgram : IAsyncLifetime
         /// <summary>Stops it as an operator does, with SIGTERM, and waits for the end.</summary>
         public async Task<(int ExitCode, string Error)> StopAsync()
         {
-            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!;
-            await kill.WaitForExitAsync();
+            await SignalAsync("TERM");
             return await ExitAsync();
+        }
+
+        /// <summary>Sends it a signal, such as HUP.</summary>
+        public async Task SignalAsync(string name)
+        {
+            using var kill = Process.Start("kill", ["-" + name, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!;
+            await kill.WaitForExitAsync();
         }
 
         /// <summary>Waits for it to end by itself.</summary>

@@ -99,6 +99,47 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
     }
 
     [Fact]
+    public async Task Told_by_SIGHUP_it_loads_the_facts_anew_tells_a_new_date_and_refuses_broken_ones_whole()
+    {
+        await using var server = await StartServerAsync();
+        // The events lie elsewhere, behind a link: nothing but the signal tells of a change there.
+        var (data, events) = (FactFolders.Copy(program.FewFacts, program.Elsewhere()), Path.Combine(program.Elsewhere(), "events.yaml"));
+        File.Delete(Path.Combine(data, "events.yaml"));
+        File.CreateSymbolicLink(Path.Combine(data, "events.yaml"), events);
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40);
+        Task WriteAsync(string start, string title) => File.WriteAllTextAsync(
+            events, $"- {{ id: event-made, kind: summit, title: {{ en: \"{title}\", ru: Встреча }}, start: {start}, zone: Asia/Baku, status: planned, sources: [trend-2025-09-10] }}\n");
+        static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        static string Told(DateOnly date) => date.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        await WriteAsync(Iso(day), "Made summit");
+        var (ann, bob) = (server.People.NewPerson("Ann"), server.People.NewPerson("Bob"));
+        await using var bot = program.Open(With(server) with { Environment = Environment(server, ("Data__Path", data), ("Telegram__Admins", $"{bob.Id}")) });
+        await bot.ReadLineAsync();
+        bob.Say("hello");
+        await bob.Private.NextFromBotAsync();
+        var asked = ann.Say("/subscribe event-made day");
+        Assert.Contains(Told(day), (await ann.Private.NextFromBotAsync(asked.MessageId)).Text, StringComparison.Ordinal);
+
+        await WriteAsync(Iso(day.AddDays(9)), "Made summit");
+        await bot.SignalAsync("HUP");
+        var news = await server.People.Waits.ForAsync(() => ann.Private.FromBot.FirstOrDefault(l => l.Text.StartsWith("📅 Another date: Made summit", StringComparison.Ordinal)), "the new date");
+        Assert.Contains($"Before: {Told(day)}\nNow: {Told(day.AddDays(9))}", news.Text, StringComparison.Ordinal);
+
+        // Two changes in one file, one of them no date: neither is taken over.
+        await WriteAsync(Iso(day.AddDays(9))[..^2] + "32", "Renamed summit");
+        await bot.SignalAsync("HUP");
+        var word = await server.People.Waits.ForAsync(() => bob.Private.FromBot.FirstOrDefault(l => l.Text.Contains("events.yaml:1", StringComparison.Ordinal)), "a word to those who run it");
+        Assert.Contains("-32' is no date", word.Text, StringComparison.Ordinal);
+        asked = ann.Say("/subscriptions");
+        var list = (await ann.Private.NextFromBotAsync(asked.MessageId)).Text;
+        Assert.Contains($"Made summit, {Told(day.AddDays(9))}", list, StringComparison.Ordinal);
+        Assert.Single(ann.Private.FromBot, l => l.Text.StartsWith("📅", StringComparison.Ordinal));
+        var (code, error) = await bot.StopAsync();
+        Assert.Equal(0, code);
+        Assert.Single(error.Split('\n'), l => l.Contains("events.yaml:1", StringComparison.Ordinal) && l.Contains("-32' is no date", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_second_bot_on_the_file_is_stopped_with_4_and_the_first_goes_on()
     {
         await using var server = await StartServerAsync();

@@ -72,11 +72,11 @@ internal sealed class OutgoingCall
     /// <summary>How often nobody knew whether it had been carried out.</summary>
     public int Unknown { get; set; }
 
+    /// <summary>The try that is under way, as the pace counts it; null for what is no message.</summary>
+    public Departure? Departure { get; set; }
+
     /// <summary>Its place among those of equal urgency.</summary>
     public long Order { get; set; }
-
-    /// <summary>When it left the last time.</summary>
-    public TimeSpan Departed { get; set; }
 
     /// <summary>Ends with how it ended.</summary>
     public Task<Delivery> Done => done.Task;

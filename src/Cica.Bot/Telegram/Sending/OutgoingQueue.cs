@@ -100,8 +100,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
     private async Task GoAsync(OutgoingCall call)
     {
         TimeSpan? again = null;
-        // It may be sent to another one next time.
-        var chat = call.Chat;
+        var began = Now;
         try
         {
             again = await TryAsync(call);
@@ -116,8 +115,8 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         {
             inFlight--;
             var now = Now;
-            if (call.IsMessage) pace.Arrived(chat, call.Departed, now);
-            if (call.Urgency == Urgency.Bulk) bulk.End(now - call.Departed);
+            if (call.Departure is { } departure) pace.End(departure, now);
+            if (call.Urgency == Urgency.Bulk) bulk.End(now - began);
             if (again is { } pause)
             {
                 if (isStopping) call.End(Delivery.Stopped);

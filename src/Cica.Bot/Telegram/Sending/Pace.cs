@@ -3,14 +3,14 @@ using Cica.Bot.Settings;
 namespace Cica.Bot.Telegram.Sending;
 
 /// <summary>
-/// When the next message may go: the rates of the settings, and the waits Telegram told us. Telegram counts messages when they
-/// arrive, which is at some time between their departure and the answer: once that has come, they count from then. Arithmetic only;
-/// "now" is handed in, as the time passed since some moment. Not safe for several threads.
+/// When the next message may go: the rates of the settings, and the waits Telegram told us. Arithmetic only; "now" is handed
+/// in, as the time passed since some moment. Not safe for several threads.
 /// </summary>
 internal sealed class Pace(PaceSettings settings)
 {
-    // A little longer than the rule's: the server's clock is another.
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(5);
+    // Clocks are rounded, and a call may be a little quicker than any before; how much later messages arrive than they leave is counted
+    // for each of them, so this need not cover it.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1) + Margin;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1) + Margin;
     // So many chats told to wait within a moment are no coincidence: it is the bot that is too fast, not each of them.
@@ -18,6 +18,7 @@ internal sealed class Pace(PaceSettings settings)
     private const int ManyChats = 1_000;
 
     private readonly Window all = new(settings.PerSecond, Second);
+    private readonly QuickestCall quickest = new();
     private readonly Dictionary<long, ChatPace> chats = [];
     private readonly Queue<(TimeSpan At, long Chat)> refused = new();
     private TimeSpan heldAll;
@@ -29,31 +30,27 @@ internal sealed class Pace(PaceSettings settings)
         if (chat is not { } id || !chats.TryGetValue(id, out var pace)) return now;
         var ready = Max(now, pace.Held);
         if (!isMessage) return ready;
-        return Max(Max(ready, pace.Next), pace.Minute?.Ready(now) ?? now);
+        return Max(Max(ready, pace.Last?.Over(PerChat, now) ?? now), pace.Minute?.Ready(now) ?? now);
     }
 
     /// <summary>When the bot as a whole may send the next one; now, if it may already.</summary>
     public TimeSpan ReadyInAll(bool isMessage, TimeSpan now) => Max(Max(now, heldAll), isMessage ? all.Ready(now) : now);
 
-    /// <summary>Counts a message that goes now.</summary>
-    public void Count(long? chat, TimeSpan now)
+    /// <summary>Counts a message that goes now; <see cref="End"/> is to be told when its call has ended.</summary>
+    public Departure Count(long? chat, TimeSpan now)
     {
-        all.Count(now);
-        if (chat is not { } id || (settings.PerChatPerSecond == 0 && settings.PerGroupPerMinute == 0)) return;
+        var message = new Departure(now, quickest.Took);
+        all.Count(message);
+        if (chat is not { } id || (settings.PerChatPerSecond == 0 && settings.PerGroupPerMinute == 0)) return message;
         var pace = Of(id, now);
-        if (settings.PerChatPerSecond > 0) pace.Next = now + BetweenInChat;
+        if (settings.PerChatPerSecond > 0) pace.Last = message;
         // Groups, supergroups and channels have negative ids.
-        if (id < 0 && settings.PerGroupPerMinute > 0) (pace.Minute ??= new Window(settings.PerGroupPerMinute, Minute)).Count(now);
+        if (id < 0 && settings.PerGroupPerMinute > 0) (pace.Minute ??= new Window(settings.PerGroupPerMinute, Minute)).Count(message);
+        return message;
     }
 
-    /// <summary>A message that was counted has its answer: it had arrived by now, whenever that was.</summary>
-    public void Arrived(long? chat, TimeSpan departed, TimeSpan now)
-    {
-        all.Move(departed, now);
-        if (chat is not { } id || !chats.TryGetValue(id, out var pace)) return;
-        if (settings.PerChatPerSecond > 0) pace.Next = Max(pace.Next, now + BetweenInChat);
-        pace.Minute?.Move(departed, now);
-    }
+    /// <summary>The call of a message has ended, however it did.</summary>
+    public void End(Departure message, TimeSpan now) => quickest.Add(message.End(now));
 
     /// <summary>
     /// Telegram told us to wait. It does not say for what; a chat is refused for its own rate far more often than for that of the
@@ -73,7 +70,8 @@ internal sealed class Pace(PaceSettings settings)
         if (refused.Select(r => r.Chat).Distinct().Count() >= ChatsThatMeanAll) heldAll = Max(heldAll, now + wait);
     }
 
-    private TimeSpan BetweenInChat => TimeSpan.FromSeconds(1d / settings.PerChatPerSecond);
+    // Without a rate of its own no chat has a last message.
+    private TimeSpan PerChat => TimeSpan.FromSeconds(1d / Math.Max(1, settings.PerChatPerSecond));
 
     private ChatPace Of(long chat, TimeSpan now)
     {
@@ -81,7 +79,7 @@ internal sealed class Pace(PaceSettings settings)
         if (chats.Count >= sweepAt)
         {
             foreach (var (id, pace) in chats.ToList())
-                if (pace.IsOver(now)) chats.Remove(id);
+                if (pace.IsOver(PerChat, now)) chats.Remove(id);
             sweepAt = Math.Max(ManyChats, chats.Count * 2);
         }
         return chats[chat] = new ChatPace();
@@ -93,54 +91,33 @@ internal sealed class Pace(PaceSettings settings)
 
     private sealed class ChatPace
     {
-        public TimeSpan Next { get; set; }
+        public Departure? Last { get; set; }
 
         public TimeSpan Held { get; set; }
 
         public Window? Minute { get; set; }
 
-        public bool IsOver(TimeSpan now) => Next <= now && Held <= now && (Minute?.IsEmpty(now) ?? true);
+        public bool IsOver(TimeSpan perChat, TimeSpan now) => (Last?.Over(perChat, now) ?? now) <= now && Held <= now && (Minute?.IsEmpty(now) ?? true);
     }
 
     /// <summary>At most so many within any stretch of this length.</summary>
     private sealed class Window(int most, TimeSpan length)
     {
-        // How many count from each moment.
-        private readonly SortedDictionary<TimeSpan, int> sent = [];
-        private int count;
+        private readonly List<Departure> sent = [];
 
-        public TimeSpan Ready(TimeSpan now) => most > 0 && Left(now) >= most ? sent.First().Key + length : now;
+        public TimeSpan Ready(TimeSpan now) => most > 0 && Left(now) >= most ? sent.Min(m => m.Over(length, now)) : now;
 
-        public void Count(TimeSpan now)
+        public void Count(Departure message)
         {
-            if (most == 0) return;
-            sent[now] = sent.GetValueOrDefault(now) + 1;
-            count++;
-        }
-
-        /// <summary>One that counted from then counts from now.</summary>
-        public void Move(TimeSpan then, TimeSpan now)
-        {
-            if (most == 0) return;
-            if (sent.TryGetValue(then, out var some))
-            {
-                if (some == 1) sent.Remove(then);
-                else sent[then] = some - 1;
-                count--;
-            }
-            Count(now);
+            if (most > 0) sent.Add(message);
         }
 
         public bool IsEmpty(TimeSpan now) => Left(now) == 0;
 
         private int Left(TimeSpan now)
         {
-            while (count > 0 && sent.First() is var (oldest, some) && oldest + length <= now)
-            {
-                sent.Remove(oldest);
-                count -= some;
-            }
-            return count;
+            sent.RemoveAll(m => m.Over(length, now) <= now);
+            return sent.Count;
         }
     }
 }

@@ -35,6 +35,8 @@ internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage
     {
         if (await rights.RefusalAsync(place, senderChat, words, cancel, OnlyAdmins) is { } refusal)
             return [Outgoing.Text(place, refusal)];
+        if (string.IsNullOrWhiteSpace(named))
+            return await AnswerAsync(named, place, words, cancel);
         var say = await phrases.ForAsync(place, words, cancel);
         return Target.TryRead(named, out var target) && (target.Event is not { } id || say.Event(id) is not null)
             ? await SubscribeAsync(place, target, null, say, cancel)
