@@ -43,7 +43,7 @@ internal sealed partial class MembershipTopic : ITopic
             yield break;
         }
         if (holders.Length >= 2 && (frame.Asks(Ask.Compare | Ask.Who | Ask.Which) || frame.HasAny("order.first", "order.earlier", "order.later", "order.before", "order.after")) && relation is "member" or "observer"
-            && frame.HasAny("join", "order.first", "order.earlier", "order.later", "ask.compare"))
+            && (frame.HasAny("join", "order.first", "order.earlier", "order.later", "ask.compare") || IsEither(frame)))
         {
             var facts = holders.Select(h => Best(asking, h, relation)).OfType<Fact>().OrderBy(f => f.From ?? f.By).ToArray();
             if (facts.Length == holders.Length)
@@ -262,6 +262,9 @@ internal sealed partial class MembershipTopic : ITopic
         return found is null ? [] : [found];
     }
 
+    // "Before or after Turkmenistan?"
+    private static bool IsEither(Frame frame) => frame.HasAny("order.before", "order.earlier") && frame.HasAny("order.after", "order.later");
+
     private static void Compare(Draft draft, Fact[] facts, Entity[] holders, Frame frame)
     {
         var words = draft.Words;
@@ -269,7 +272,7 @@ internal sealed partial class MembershipTopic : ITopic
         var same = facts.All(f => Equals(f.From, first.From));
         var later = frame.Has("order.later") || frame.Has("order.last") || frame.Has("order.after");
         var lead = "";
-        if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.Who | Ask.Which))
+        if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.Who | Ask.Which) && !IsEither(frame))
         {
             // "Did Thailand join before Korea?"
             var before = frame.HasAny("order.before", "order.earlier") && !frame.HasAny("order.after", "order.later");

@@ -27,6 +27,14 @@ public sealed class ScopeTests
         Assert.Contains(told, answer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Before_or_after_is_no_yes_or_no()
+    {
+        var answer = RealData.Ask("Was Saudi Arabia made an observer of CICA before or after Turkmenistan?");
+        Assert.Contains("Saudi Arabia", answer.Lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Yes.", answer.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("How many CICA summits were held in three states?", "third", "summit-3")]
     [InlineData("Name two CICA summits", "second", "summit-2")]
