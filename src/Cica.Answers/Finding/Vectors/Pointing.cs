@@ -9,7 +9,7 @@ internal sealed class Pointing
     public const int MostNear = 24;
 
     private readonly StatementVectors vectors;
-    private readonly float[] question;
+    private readonly short[] question;
 
     // The ranking and the judge ask for the same statements again; each has many wordings to compare.
     private readonly List<int> known = new(MostNear * 4);
