@@ -287,8 +287,8 @@ internal static class Judge
                 into[(int)Evidence.NumberMissing] = 1;
         }
         bool? held = frame.Asks(Ask.When | Ask.Since | Ask.HowMany) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
-            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.Named))
-            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.Named))
+            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.NamedTerms))
+            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.NamedTerms))
             : null;
         if (held is { } holds)
             into[(int)(holds ? Evidence.KindHeld : Evidence.KindMissing)] = 1;
