@@ -114,7 +114,7 @@ internal static class Judge
         Kind(asking, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
             into[(int)Evidence.YesNoByStatement] = 1;
-        into[(int)Evidence.Length] = Math.Min(3, draft.Lines.Sum(l => l.Length) / 300f);
+        into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
     }
 
     private static float Nearest(Option option)

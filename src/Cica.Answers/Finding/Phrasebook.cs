@@ -15,14 +15,11 @@ internal sealed class Phrasebook
     // An entry is a wording: its units stand one after the other, and so do their signs. Where the last one's end, a further begins.
     private List<Entry> addedEntries = [];
     private List<HeldUnit> addedUnits = [];
-    private List<Sign> addedSigns = [];
+    private List<HeldSign> addedSigns = [];
 
     private Entry[] entries = [];
     private HeldUnit[] units = [];
-
-    // The signs' terms, and how much of a match each is in hundredths.
-    private int[] terms = [];
-    private byte[] gains = [];
+    private HeldSign[] signs = [];
     private float[] weights = [];
     private Postings postings = Postings.Empty;
     private Shelf<ScoreBoard> boards = new(() => new ScoreBoard(0));
@@ -35,7 +32,8 @@ internal sealed class Phrasebook
         addedEntries.Add(new Entry(statement, wording.Ask, addedUnits.Count, addedSigns.Count));
         foreach (var unit in wording.Units)
             addedUnits.Add(new HeldUnit(unit.Weight, (ushort)(unit.End - unit.First), unit.Exact));
-        addedSigns.AddRange(wording.Signs);
+        foreach (var sign in wording.Signs)
+            addedSigns.Add(new HeldSign(sign));
     }
 
     /// <summary>Ends the building.</summary>
@@ -46,19 +44,18 @@ internal sealed class Phrasebook
         this.tables = tables;
         entries = [.. addedEntries, new Entry(-1, Ask.None, addedUnits.Count, addedSigns.Count)];
         units = [.. addedUnits];
-        terms = [.. addedSigns.Select(s => s.Term)];
-        gains = [.. addedSigns.Select(s => (byte)MathF.Round(s.Gain * 100))];
+        signs = [.. addedSigns];
         (addedEntries, addedUnits, addedSigns) = ([], [], []);
         weights = new float[Count];
         var builder = new Postings.Builder(rarities.Length);
-        foreach (var term in terms)
-            builder.Count(term);
+        foreach (var sign in signs)
+            builder.Count(sign.Term);
         builder.EndCounting();
         for (var entry = 0; entry < Count; entry++)
         {
             weights[entry] = Weigh(entry, rarities);
-            foreach (var term in terms.AsSpan(entries[entry].FirstSign..entries[entry + 1].FirstSign))
-                builder.Add(term, entry);
+            foreach (var sign in SignsOf(entry))
+                builder.Add(sign.Term, entry);
         }
         postings = builder.Build();
         boards = new Shelf<ScoreBoard>(() => new ScoreBoard(Count));
@@ -101,15 +98,17 @@ internal sealed class Phrasebook
         question.MeetTerms(held, grades);
         if (entry >= 0)
         {
-            for (var sign = entries[entry].FirstSign; sign < entries[entry + 1].FirstSign; sign++)
+            foreach (var sign in SignsOf(entry))
             {
-                var place = question.Terms.All.IndexOf(terms[sign]) + 1;
+                var place = question.Terms.All.IndexOf(sign.Term) + 1;
                 if (place > 0)
-                    question.Meet(place, gains[sign] / 100f, grades);
+                    question.Meet(place, sign.Gain, grades);
             }
         }
         return question.Share(grades);
     }
+
+    private ReadOnlySpan<HeldSign> SignsOf(int entry) => signs.AsSpan(entries[entry].FirstSign..entries[entry + 1].FirstSign);
 
     private int Candidates(Wording question, Span<int> into)
     {
@@ -144,16 +143,17 @@ internal sealed class Phrasebook
         grades.Clear();
         var written = 0f;
         var extra = 0;
-        var (statement, ask, firstUnit, sign) = entries[entry];
+        var (statement, ask, firstUnit, first) = entries[entry];
         foreach (var unit in units.AsSpan(firstUnit..entries[entry + 1].FirstUnit))
         {
             var grade = 0f;
-            for (var end = sign + unit.Signs; sign < end; sign++)
+            foreach (var sign in signs.AsSpan(first, unit.Signs))
             {
-                var place = places.Of(terms[sign]);
+                var place = places.Of(sign.Term);
                 if (place > 0)
-                    grade = Math.Max(grade, question.Meet(place, gains[sign] / 100f, grades));
+                    grade = Math.Max(grade, question.Meet(place, sign.Gain, grades));
             }
+            first += unit.Signs;
             written += grade * unit.Weight;
             if (unit.Exact && grade == 0)
                 extra++;
@@ -173,12 +173,13 @@ internal sealed class Phrasebook
     private float Weigh(int entry, float[] rarities)
     {
         var sum = 0f;
-        var sign = entries[entry].FirstSign;
+        var first = entries[entry].FirstSign;
         foreach (ref var unit in units.AsSpan(entries[entry].FirstUnit..entries[entry + 1].FirstUnit))
         {
             var rarest = float.MaxValue;
-            for (var end = sign + unit.Signs; sign < end; sign++)
-                rarest = Math.Min(rarest, rarities[terms[sign]]);
+            foreach (var sign in signs.AsSpan(first, unit.Signs))
+                rarest = Math.Min(rarest, rarities[sign.Term]);
+            first += unit.Signs;
             unit = unit with { Weight = Wording.Weigh(unit.Weight, rarest) };
             sum += unit.Weight;
         }
@@ -188,4 +189,14 @@ internal sealed class Phrasebook
     private readonly record struct Entry(int Statement, Ask Ask, int FirstUnit, int FirstSign);
 
     private readonly record struct HeldUnit(float Weight, ushort Signs, bool Exact);
+
+    // A sign in four bytes, its gain in hundredths: a question is compared with thousands of them.
+    private readonly struct HeldSign(Sign sign)
+    {
+        private readonly int packed = (sign.Term << 8) | (byte)MathF.Round(sign.Gain * 100);
+
+        public int Term => packed >> 8;
+
+        public float Gain => (byte)packed / 100f;
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class ScoreBoard(int count)
     /// fit. Then the board is empty again.
     /// </summary>
     /// <param name="into">As many as are wanted.</param>
-    /// <param name="burdens">For each number what is taken off its score once there are more than are wanted; or empty.</param>
+    /// <param name="burdens">For each number what is taken off its score, none below zero, once there are more than are wanted; or empty.</param>
     /// <param name="burden">What the burdens are multiplied by.</param>
     /// <returns>How many were written.</returns>
     public int TakeHighest(Span<int> into, ReadOnlySpan<float> burdens = default, float burden = 0)
@@ -47,11 +47,14 @@ internal sealed class ScoreBoard(int count)
         // The lowest of the best so far stands first, so that nearly all the others need a single comparison.
         Span<ulong> heap = stackalloc ulong[into.Length];
         var filled = 0;
+        var lowest = float.MinValue;
         foreach (var number in all)
         {
-            ref var score = ref scores[number];
+            var score = scores[number];
+            scores[number] = 0;
+            if (score < lowest)
+                continue;
             var key = Key(burdens.IsEmpty ? score : score - (burden * burdens[number]), number);
-            score = 0;
             if (filled < heap.Length)
             {
                 heap[filled++] = key;
@@ -62,6 +65,8 @@ internal sealed class ScoreBoard(int count)
             {
                 SiftDown(heap, key);
             }
+            if (filled == heap.Length)
+                lowest = Score(heap[0]);
         }
         heap.Sort();
         for (var i = 0; i < into.Length; i++)
@@ -92,5 +97,11 @@ internal sealed class ScoreBoard(int count)
         var bits = BitConverter.SingleToInt32Bits(score);
         var ordered = (uint)(bits ^ ((bits >> 31) | int.MinValue));
         return ((ulong)ordered << 32) | (uint)number;
+    }
+
+    private static float Score(ulong key)
+    {
+        var ordered = (int)(key >> 32);
+        return BitConverter.Int32BitsToSingle(ordered ^ (~(ordered >> 31) | int.MinValue));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -27,14 +28,26 @@ internal static class FixedPoint
     }
 
     /// <summary>The cosine of the angle between two vectors, whose numbers are a multiple of 16.</summary>
-    public static float Cosine(ReadOnlySpan<short> one, ReadOnlySpan<short> other)
+    public static float Cosine(ReadOnlySpan<short> one, ReadOnlySpan<short> other) => Dot(one, other) / (One * One);
+
+    /// <summary>The greatest of the cosines between a vector and each of many that stand one after the other; -1 for none.</summary>
+    public static float Greatest(ReadOnlySpan<short> one, ReadOnlySpan<short> many)
     {
-        var a = MemoryMarshal.Cast<short, Vector256<short>>(one);
-        var b = MemoryMarshal.Cast<short, Vector256<short>>(other);
+        var greatest = -(int)(One * One);
+        for (; many.Length >= one.Length; many = many[one.Length..])
+            greatest = Math.Max(greatest, Dot(one, many));
+        return greatest / (One * One);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Dot(ReadOnlySpan<short> one, ReadOnlySpan<short> other)
+    {
+        ref var a = ref MemoryMarshal.GetReference(one);
+        ref var b = ref MemoryMarshal.GetReference(other[..one.Length]);
         var sum = Vector256<int>.Zero;
-        for (var i = 0; i < a.Length && i < b.Length; i++)
-            sum += Products(a[i], b[i]);
-        return Vector256.Sum(sum) / (One * One);
+        for (var i = 0; i < one.Length; i += Vector256<short>.Count)
+            sum += Products(Vector256.LoadUnsafe(ref a, (nuint)i), Vector256.LoadUnsafe(ref b, (nuint)i));
+        return Vector256.Sum(sum);
     }
 
     // The products, two neighbours added.

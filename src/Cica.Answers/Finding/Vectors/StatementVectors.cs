@@ -62,11 +62,6 @@ internal sealed class StatementVectors
         FixedPoint.Cosine(question, centres.AsSpan(statement * words.Dimension, words.Dimension));
 
     /// <summary>How near it is to the nearest of them, -1 to 1.</summary>
-    public float Nearest(ReadOnlySpan<short> question, int statement)
-    {
-        var nearest = -1f;
-        for (var i = starts[statement]; i < starts[statement + 1]; i++)
-            nearest = Math.Max(nearest, FixedPoint.Cosine(question, all.AsSpan(i * words.Dimension, words.Dimension)));
-        return nearest;
-    }
+    public float Nearest(ReadOnlySpan<short> question, int statement) =>
+        FixedPoint.Greatest(question, all.AsSpan((starts[statement] * words.Dimension)..(starts[statement + 1] * words.Dimension)));
 }
