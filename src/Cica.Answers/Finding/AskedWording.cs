@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Cica.Answers.Finding;
 
 /// <summary>The wording of a question, laid out so that others are compared with it in one pass over their signs.</summary>
@@ -73,11 +75,10 @@ internal sealed class AskedWording
     /// <summary>Notes which units a statement meets by its own terms.</summary>
     public void MeetTerms(ReadOnlySpan<ulong> held, Span<float> grades)
     {
-        var signs = Wording.Signs;
-        for (var sign = 0; sign < unitOf.Length; sign++)
+        for (var word = 0; word < held.Length; word++)
         {
-            if (QuestionTerms.Holds(held, Places[sign]))
-                grades[unitOf[sign]] = Math.Max(grades[unitOf[sign]], signs[sign].Gain);
+            for (var bits = held[word]; bits != 0; bits &= bits - 1)
+                Meet((word * 64) + BitOperations.TrailingZeroCount(bits), 1, grades);
         }
     }
 }

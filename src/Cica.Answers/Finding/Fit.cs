@@ -9,14 +9,7 @@ internal static class Fit
     public static readonly int Features = Enum.GetValues<Feature>().Length;
 
     /// <summary>How well a statement with these features fits, to be compared with that of others only.</summary>
-    public static double Score(Weights weights, ReadOnlySpan<float> features)
-    {
-        var fit = weights.Fit;
-        var score = 0f;
-        for (var i = 0; i < fit.Length; i++)
-            score += fit[i] * features[i];
-        return score;
-    }
+    public static double Score(Weights weights, ReadOnlySpan<float> features) => Weights.Sum(weights.Fit, features);
 
     /// <param name="asking">The question.</param>
     /// <param name="statement">A statement.</param>

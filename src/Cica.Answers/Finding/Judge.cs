@@ -48,10 +48,7 @@ internal static class Judge
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
     public static double Confidence(Option option, ReadOnlySpan<float> evidence)
     {
-        var weights = option.Asking.Weights.Of(WayOf(option.Candidate));
-        var sum = 0f;
-        for (var i = 0; i < weights.Length; i++)
-            sum += weights[i] * evidence[i];
+        var sum = Weights.Sum(option.Asking.Weights.Of(WayOf(option.Candidate)), evidence);
         return Trust(option, evidence) / (1 + Math.Exp(-sum));
     }
 
