@@ -91,6 +91,8 @@ public sealed class PlaygroundServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Bounds.RequestBytes;
+            // Whoever sends slowly is this very machine, busy with something else: no reason to cut it off.
+            kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Listen(address, options.Url.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var app = builder.Build();

@@ -59,6 +59,16 @@ internal static class Parts
                 Outgoing.Answer(Here, new Answered(engine.Engine, answers[i].Asked, answers[i].Answer));
                 return ValueTask.CompletedTask;
             });
+            await MeasureAsync("a conversation in the letters a button has room for", questions, (_, i) =>
+            {
+                if (answers[i].Answer.Conversation is { } conversation) AnswerEngine.Keep(conversation, ButtonData.RoomFor(ButtonKind.Ask));
+                return ValueTask.CompletedTask;
+            });
+            await MeasureAsync("a question's short hash", questions, (text, _) =>
+            {
+                QuestionTable.Hash(text);
+                return ValueTask.CompletedTask;
+            });
             await MeasureAsync("an update to its replies", questions, async (text, i) => await responder.RespondAsync(Asked(text, i), CancellationToken.None));
         }
         finally
@@ -82,7 +92,7 @@ internal static class Parts
             }
         }
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: median {times[times.Count / 2]:0} µs, mean {times.Average():0} µs, {(GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / times.Count:0} KB allocated"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: median {times[times.Count / 2]:0.0} µs, mean {times.Average():0.0} µs, {(GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / times.Count:0.0} KB allocated"));
     }
 
     private static Update Asked(string text, int i) => new()

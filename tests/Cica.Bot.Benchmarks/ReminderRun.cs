@@ -50,10 +50,11 @@ internal static class ReminderRun
                 using var planner = new ReminderPlanner(
                     facts, new Books(storage, storage, storage), new Horizon(storage), new News(storage), storage, new ReminderSignal(), new OnTheirWay(TimeProvider.System), new NoWaypoints(), TimeProvider.System, NullLogger<ReminderPlanner>.Instance);
                 took = await TimedAsync(() => planner.CatchUpAsync(CancellationToken.None));
+                var after = GC.GetTotalMemory(forceFullCollection: true);
                 var counts = await storage.CountNoticesAsync(default);
                 Row($"planning a day with {counts.Pending:N0} reminders", $"{took.TotalSeconds:0.0} s");
                 Row("file with both", Megabytes(new FileInfo(file).Length));
-                Row("managed heap before and after planning", $"{Megabytes(heap)}, {Megabytes(GC.GetTotalMemory(forceFullCollection: true))}");
+                Row("managed heap before and after planning", $"{Megabytes(heap)}, {Megabytes(after)}");
                 Row("working set after planning, Bot API server included", Megabytes(Environment.WorkingSet));
             }
             var opening = Stopwatch.StartNew();

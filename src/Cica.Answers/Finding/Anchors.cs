@@ -31,7 +31,7 @@ internal static class Anchors
 
     public static Anchor Of(Frame frame)
     {
-        if (frame.NamesCica || frame.Inherited.Count > 0 || frame.InheritedConcepts.Count > 0)
+        if (frame.MeansCica || frame.Inherited.Count > 0 || frame.InheritedConcepts.Count > 0)
             return Anchor.Firm;
         if (frame.AllEntities.Any(e => e.Kind is EntityKind.Organ or EntityKind.Body or EntityKind.Meeting or EntityKind.Document or EntityKind.Dimension or EntityKind.Area or EntityKind.Person or EntityKind.Topic))
             return Anchor.Firm;

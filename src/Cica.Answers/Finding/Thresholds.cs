@@ -3,6 +3,9 @@ namespace Cica.Answers.Finding;
 /// <summary>Where an answer begins. Chosen from the measured curve over the question set, which the tests write beside it.</summary>
 internal static class Thresholds
 {
+    /// <summary>How likely a question that names nothing of CICA's may be another subject's and is still looked at.</summary>
+    public const float Elsewhere = 0.25f;
+
     /// <summary>How likely an answer must be the right one.</summary>
     public const double Answer = 0.5;
 

@@ -44,8 +44,7 @@ internal sealed partial class MembershipTopic
         if (time is not null)
             used.Time().Concepts("order.before", "order.after");
         var facts = All(asking, relation).ToArray();
-        // "And which states?"
-        var organisations = frame.Has("observer-organisation") && relation is "observer" or "partner" && !(frame.IsFollowUp && frame.Concepts.ContainsKey("states-word"));
+        var organisations = frame.Has("observer-organisation") && relation is "observer" or "partner";
         var joining = frame.Has("join") || (time is not null && frame.Has("order.next"));
         if (frame.Has("founding"))
         {

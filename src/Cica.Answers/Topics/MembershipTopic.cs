@@ -16,15 +16,18 @@ internal sealed partial class MembershipTopic : ITopic
     {
         var frame = asking.Frame;
         // "How many countries are there in CICA?"
-        var countries = frame.Has("states-word") && frame.NamesCica && frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.Entities.Count == 0
+        var countries = frame.Has("states-word") && frame.MeansCica && frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.Entities.Count == 0
             && !frame.HasAny("chair", "coordinator", "co-coordinator", "summit", "ministerial", "host", "area", "dimension", "participants", "partner", "cbm-events", "volunteer", "established", "adopt", "president-word");
         var related = countries || frame.HasAny(Relations);
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
-        if (!related && !(holders.Length > 0 && frame.NamesCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
+        if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
         if (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong)))
             yield break;
         if (frame.HasAny("challenge", "view") || (frame.Asks(Ask.Where) && !frame.Has("join")))
+            yield break;
+        // "Has CICA a seat at the United Nations?" is no question about their tie to CICA.
+        if (frame.NamesCica && holders.Length > 0 && holders.All(h => h.Kind == EntityKind.ExternalOrganisation) && IsWithin(frame))
             yield break;
         var relation = RelationOf(frame, holders);
         var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun", "states-word");
@@ -61,13 +64,36 @@ internal sealed partial class MembershipTopic : ITopic
         // No tie of that kind; but there may be another statement on it ("does CICA observe at the General Assembly?").
         if (holders.All(h => h.Kind != EntityKind.State) && told.Length == 0 && (!frame.Asks(Ask.YesNo) || holders.Any(h => asking.Knowledge.Of(h.Id).Length > 0 || asking.Index.Statements.Any(s => s.Fact is { Property.Id: "event" or "note" or "anniversary" } && s.Entities.Contains(h.Id) && s.Core[0].Id == "cica"))))
             score -= 0.3;
-        if (holders.Any(h => h.Kind == EntityKind.State) && holders.Any(h => h.Kind == EntityKind.ExternalOrganisation) && !frame.NamesCica)
+        if (holders.Any(h => h.Kind == EntityKind.State) && holders.Any(h => h.Kind == EntityKind.ExternalOrganisation) && !frame.MeansCica)
             yield break;
-        if (holders.Any(h => h.Kind != EntityKind.State) && ((frame.Asks(Ask.HowMany | Ask.Where | Ask.What) && !(frame.Asks(Ask.YesNo) && frame.HasAny("member", "observer", "partner"))) || (!frame.NamesCica && !frame.HasAny("observer", "partner"))))
+        if (holders.Any(h => h.Kind != EntityKind.State) && ((frame.Asks(Ask.HowMany | Ask.Where | Ask.What) && !(frame.Asks(Ask.YesNo) && frame.HasAny("member", "observer", "partner"))) || (!frame.MeansCica && !frame.HasAny("observer", "partner"))))
             yield break;
         if (!related && !frame.Asks(Ask.YesNo))
             score -= 0.15;
-        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id);
+        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: related && frame.Asks(Ask.YesNo) && holders.All(h => h.Kind == EntityKind.State));
+    }
+
+    private static bool IsWithin(Frame frame)
+    {
+        foreach (var mention in frame.Entities)
+        {
+            var at = mention.Start - 1;
+            if (at > 0 && frame.Tokens[at].Text == "the")
+                at--;
+            if (mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation && at > 0 && frame.Tokens[at].Text is "at" or "in" or "within" or "при" or "в")
+                return true;
+        }
+        return false;
+    }
+
+    // "China founded CICA, right?": one among sixteen; whose idea it was is told instead.
+    private static Fact? FoundedAlone(Asking asking, Entity holder)
+    {
+        var frame = asking.Frame;
+        if (frame.HasAny("member", "signatory") || !frame.Tokens.Any(t => t.Text is "founded" or "created" or "started" or "invented" or "launched" or "основал" or "основала" or "создал" or "создала" or "придумал" or "придумала" or "учредил" or "учредила"))
+            return null;
+        var initiative = asking.Knowledge.Of("cica", "proposed").ToArray().FirstOrDefault(f => f.Value?.Entity?.Kind == EntityKind.State);
+        return initiative?.Value?.Entity == holder ? null : initiative;
     }
 
     // The Almaty Act was signed by the founders.
@@ -163,6 +189,8 @@ internal sealed partial class MembershipTopic : ITopic
             var founder = fact?.From is { } joined && joined.Year <= 2002;
             if (fact is null)
                 Negative(draft, asking, holder, relation, current, lead: true);
+            else if (founder && FoundedAlone(asking, holder) is { } initiative)
+                draft.Tell(initiative, draft.Words.Text("word.no")).Tell(fact, caveats: false);
             else
                 draft.Tell(fact, draft.Words.Text(founder ? "word.yes" : "word.no"));
             return;

@@ -9,6 +9,14 @@ internal static class Talk
 {
     private static readonly string[] Kinds = ["talk.insult", "talk.self", "talk.help", "talk.howareyou", "talk.thanks", "talk.bye", "talk.hello", "talk.joke", "talk.yes"];
 
+    // "Are you a living person or a machine?", "what may one ask you?"
+    private static string? OfItself(Frame frame)
+    {
+        if (!frame.Concepts.ContainsKey("talk.you") || frame.NamesCica || frame.Concepts.Keys.Any(c => !c.Contains('.') && c is not "task" and not "view" and not "history" and not "digital" and not "cica-here"))
+            return null;
+        return frame.Concepts.ContainsKey("talk.being") ? "talk.self" : frame.Concepts.ContainsKey("talk.ability") && frame.Asks(Ask.What | Ask.How | Ask.Which | Ask.Who | Ask.YesNo) ? "talk.help" : null;
+    }
+
     public static Answer? Reply(Frame frame, Sentences words)
     {
         string? kind = null;
@@ -20,7 +28,8 @@ internal static class Talk
                 break;
             }
         }
-        if (kind is null)
+        kind ??= OfItself(frame);
+        if (kind is null || (kind is "talk.help" && frame.Has("follow.them")))
             return null;
         // Whatever stands beside the small talk must weigh little: "hi, who chairs CICA?" is a question.
         var rest = 0.0;
@@ -31,7 +40,7 @@ internal static class Talk
         }
         var spoken = frame.Mentions.Where(m => m.Meaning.Id.StartsWith("talk.", StringComparison.Ordinal)).Sum(m => m.Length);
         var question = frame.Ask != Ask.None && rest > 0.5;
-        if (frame.Entities.Count > 0 || (frame.NamesCica && kind is "talk.hello" or "talk.yes" && frame.Tokens.Count > 2) || question || rest > 1.1 + (0.3 * spoken))
+        if (frame.Entities.Count > 0 || (frame.NamesCica && kind is "talk.hello" or "talk.yes" && frame.Tokens.Count > 2) || question || rest > (kind is "talk.insult" && !frame.NamesCica ? 3.3 : 1.1) + (0.3 * spoken))
             return null;
         if (rest > 0.9 && kind is "talk.yes")
             return null;

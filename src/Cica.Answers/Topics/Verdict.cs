@@ -16,7 +16,7 @@ internal static class Verdict
     private const float Near = 0.8f;
 
     private static readonly string[] Denials =
-        [" is not a", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", "not been "];
+        [" is not a", "neither ", " nor ", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", "not been "];
 
     /// <summary>"Yes.", "No." or nothing, in the draft's language.</summary>
     public static string? Of(Draft draft, Asking asking, Fact fact)

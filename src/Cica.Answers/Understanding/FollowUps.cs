@@ -9,6 +9,9 @@ internal static class FollowUps
 {
     private static readonly HashSet<string> Weak = new(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote", "states-word", "task"], StringComparer.Ordinal);
 
+    // What is asked of things rather than of persons.
+    private static readonly string[] OfThings = ["established", "proposed", "adopt", "document", "participants", "signatory", "coordinator", "outcome", "theme"];
+
     // What a list is of, and what comes in numbered rows.
     private static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
     private static readonly string[] Rows = ["summit", "ministerial", "chair"];
@@ -17,7 +20,7 @@ internal static class FollowUps
     public static Frame? Complete(Frame frame, Conversation before)
     {
         var leaning = frame.HasAny("follow.and", "follow.it", "follow.more");
-        if (frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")))
+        if (frame.Tokens.Count == 0 || frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")))
             return null;
         var content = frame.Weights.Sum();
         if (!leaning && content > 3.2)
@@ -36,12 +39,14 @@ internal static class FollowUps
             OrdinalTokens = frame.OrdinalTokens,
             IsFollowUp = true,
         };
-        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c));
+        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         var ordering = frame.HasAny("order.before", "order.after", "order.previous", "order.next", "order.first", "order.last");
         var pronoun = frame.Has("follow.it");
         var asks = frame.Ask & ~Ask.YesNo & ~Ask.How;
         if (frame.Time is null && frame.Has("follow.year") && before.Fact?.From is { } then)
             complete.Time = new TimeReference(new DateOnly(then.Year, 1, 1), new DateOnly(then.Year, 12, 31), TimeRelation.In, []);
+        if (frame.Time is null && frame.Has("follow.then") && before.Fact is { From: { } since } period)
+            complete.Time = new TimeReference(period.Property.Happening ? new DateOnly(since.Year, 1, 1) : since.First, period.Property.Happening ? new DateOnly(since.Year, 12, 31) : period.Until?.First.AddDays(-1) ?? since.Last, TimeRelation.In, []);
         if (frame.Ordinal is null && BareOrdinal(frame, before) is { } ordinal)
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
 
@@ -69,8 +74,10 @@ internal static class FollowUps
             }
             else if (frame.Has("follow.person") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
                 complete.Inherited.Add(person);
-            else if (frame.Has("follow.thing") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension) is { } thing)
+            else if ((frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(OfThings))) && before.Asked.Concat(before.Told).FirstOrDefault(e => e.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension) is { } thing)
                 complete.Inherited.Add(thing);
+            else if (frame.HasAny("partner", "document", "adopt") && before.Asked.FirstOrDefault(e => e.Kind == EntityKind.ExternalOrganisation) is { } party)
+                complete.Inherited.Add(party);
             else if (IsOfOne(frame) && before.Asked.FirstOrDefault(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation) is { } single)
             {
                 // "So not a full member?"
@@ -111,6 +118,9 @@ internal static class FollowUps
             foreach (var asked in before.Asked.Where(e => !complete.Inherited.Contains(e) && e.Kind is EntityKind.Body or EntityKind.Organ))
                 complete.Inherited.Add(asked);
         }
+        // "And which states?" of the observers.
+        if (frame.Has("states-word"))
+            complete.InheritedConcepts.Remove("observer-organisation");
         if (asks == Ask.None && !frame.Asks(Ask.YesNo | Ask.How))
             complete.Ask |= (Ask)before.Ask & ~Ask.YesNo;
         if (complete.Ask == Ask.None && (frame.Time is not null || ordering))
@@ -130,6 +140,7 @@ internal static class FollowUps
             return false;
         return (frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
             || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.Inherited.Any(e => e.Kind != EntityKind.Organisation))
+            || (frame.Entities.Count == 0 && frame.Has("participants") && !frame.NamesCica && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
             || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.InheritedConcepts.Overlaps(Kinds));
     }
 

@@ -65,6 +65,9 @@ internal sealed class Frame
     /// <summary>CICA is named.</summary>
     public bool NamesCica { get; set; }
 
+    /// <summary>CICA is named, or meant by "it" or "you": whoever asks its bot need not say its name.</summary>
+    public bool MeansCica => NamesCica || Concepts.ContainsKey("cica-here");
+
     /// <summary>It leans on what was said before ("and before that?").</summary>
     public bool IsFollowUp { get; set; }
 

@@ -4,14 +4,24 @@ using System.Globalization;
 using Cica.Answers;
 using Cica.Bot.Settings;
 using Cica.Knowledge.Loading;
+using Microsoft.Extensions.Configuration;
 
 namespace Cica.Bot.CommandLine;
 
 /// <summary>The verbs of the command line: arguments in, exit code out. What a verb does stands in its own file.</summary>
 internal static class Commands
 {
-    public static async Task<int> RunAsync(string[] args, TimeProvider time, TextReader input, TextWriter output, TextWriter error, CancellationToken cancel)
+    /// <summary>Does what the arguments say, and tells the exit code.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="input">What is typed.</param>
+    /// <param name="output">Where answers go.</param>
+    /// <param name="error">Where mistakes are told.</param>
+    /// <param name="cancel">Ends the bot.</param>
+    /// <param name="settings">Reads the settings, once a verb needs them; null: from the places they ship with.</param>
+    public static async Task<int> RunAsync(string[] args, TimeProvider time, TextReader input, TextWriter output, TextWriter error, CancellationToken cancel, Func<IConfigurationRoot>? settings = null)
     {
+        settings ??= () => SettingsSources.Read();
         var question = new Argument<string[]>("question") { Arity = ArgumentArity.ZeroOrMore, Description = "the question; after -- every word is part of it" };
         var language = new Option<string?>("--lang") { Description = "language of the answer: en or ru (default: that of the question)" };
         language.AcceptOnlyFromAmong("en", "ru");
@@ -43,15 +53,15 @@ internal static class Commands
             if (result.GetValue(batch))
                 return Task.FromResult(words.Length > 0
                     ? Usage(error, "--batch reads its questions from standard input; give no words")
-                    : WithEngine(time, error, engine => BatchVerb.Run(engine, day, result.GetValue(language))));
+                    : WithEngine(time, error, settings, engine => BatchVerb.Run(engine, day, result.GetValue(language))));
             var text = string.Join(' ', words);
             if (string.IsNullOrWhiteSpace(text))
                 return Task.FromResult(Usage(error, "ask needs a question, for example: ask \"who chairs CICA?\""));
-            return Task.FromResult(WithEngine(time, error, engine => AskVerb.Run(engine, new Question(text, day, result.GetValue(language)), result.GetValue(explain), output)));
+            return Task.FromResult(WithEngine(time, error, settings, engine => AskVerb.Run(engine, new Question(text, day, result.GetValue(language)), result.GetValue(explain), output)));
         });
-        chat.SetAction((_, stop) => Task.FromResult(WithEngine(time, error, engine => ChatVerb.Run(engine, time, input, output, stop))));
-        root.SetAction((_, stop) => RunVerb.RunAsync(time, output, error, stop));
-        check.SetAction((result, _) => Task.FromResult(WithData(result.GetValue(data), error, directory => FactsCheckVerb.Run(directory, Today(time), output))));
+        chat.SetAction((_, stop) => Task.FromResult(WithEngine(time, error, settings, engine => ChatVerb.Run(engine, time, input, output, stop))));
+        root.SetAction((_, stop) => RunVerb.RunAsync(time, output, error, settings, stop));
+        check.SetAction((result, _) => Task.FromResult(WithData(result.GetValue(data), error, settings, directory => FactsCheckVerb.Run(directory, Today(time), output))));
 
         // A question may begin with "@" (a mention): it is never the name of a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -65,7 +75,7 @@ internal static class Commands
 
     internal static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private static int WithEngine(TimeProvider time, TextWriter error, Func<AnswerEngine, int> run) => WithData(null, error, directory =>
+    private static int WithEngine(TimeProvider time, TextWriter error, Func<IConfigurationRoot> settings, Func<AnswerEngine, int> run) => WithData(null, error, settings, directory =>
     {
         var loaded = KnowledgeLoader.Load(directory, Today(time));
         if (loaded.Snapshot is null)
@@ -77,12 +87,12 @@ internal static class Commands
         return run(new AnswerEngine(loaded.Snapshot));
     });
 
-    private static int WithData(string? told, TextWriter error, Func<string, int> run)
+    private static int WithData(string? told, TextWriter error, Func<IConfigurationRoot> settings, Func<string, int> run)
     {
         string directory;
         try
         {
-            directory = DataDirectory.Find(told ?? SettingsSources.Read()["Data:Path"]);
+            directory = DataDirectory.Find(told ?? settings()["Data:Path"]);
         }
         catch (SettingsException wrong)
         {

@@ -6,6 +6,7 @@ using Cica.Bot.Storage.LiteDb;
 using Cica.Bot.Telegram;
 using Cica.Knowledge.Loading;
 using Cica.Playground;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -14,11 +15,11 @@ namespace Cica.Bot.CommandLine;
 /// <summary>No verb at all: the bot at work until it is stopped.</summary>
 internal static class RunVerb
 {
-    public static async Task<int> RunAsync(TimeProvider time, TextWriter output, TextWriter error, CancellationToken stop)
+    public static async Task<int> RunAsync(TimeProvider time, TextWriter output, TextWriter error, Func<IConfigurationRoot> settings, CancellationToken stop)
     {
         try
         {
-            return await StartAsync(time, output, error, stop);
+            return await StartAsync(time, output, error, settings(), stop);
         }
         catch (SettingsException wrong)
         {
@@ -30,9 +31,8 @@ internal static class RunVerb
         }
     }
 
-    private static async Task<int> StartAsync(TimeProvider machine, TextWriter output, TextWriter error, CancellationToken stop)
+    private static async Task<int> StartAsync(TimeProvider machine, TextWriter output, TextWriter error, IConfigurationRoot configuration, CancellationToken stop)
     {
-        var configuration = SettingsSources.Read();
         var settings = SettingsBinder.Bind(configuration);
         var isPlayground = settings.Telegram.Mode == TelegramMode.Playground;
         // On the page the clock can be put forward: playground and bot then share it.

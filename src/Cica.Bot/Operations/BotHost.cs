@@ -36,7 +36,8 @@ internal static class BotHost
             .AddSingleton(storage)
             .AddSingleton<IChatStore>(storage)
             .AddSingleton<Vitals>()
-            .AddSingleton<ReminderFigures>();
+            .AddSingleton<ReminderFigures>()
+            .AddSingleton<ReminderSignal>();
         if (settings.HealthUrl is { } health) builder.Services.AddSingleton(new HealthAddress(health)).AddHostedService<HealthEndpoint>();
         builder.Services.AddTelegram(settings.Telegram, token, server);
         add(builder.Services);

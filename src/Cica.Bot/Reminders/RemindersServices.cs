@@ -9,7 +9,7 @@ namespace Cica.Bot.Reminders;
 /// <summary>What reminding is made of.</summary>
 internal static class RemindersServices
 {
-    /// <summary>Adds planning and dispatching of what these facts hold; whoever calls adds the storage and the way out.</summary>
+    /// <summary>Adds planning and dispatching of what these facts hold; whoever calls adds the storage, the way out and what wakes.</summary>
     public static IServiceCollection AddReminders(this IServiceCollection services, IReminderFacts facts) => services
         .AddSingleton(facts)
         .AddSingleton<ZoneNames>()
@@ -17,7 +17,6 @@ internal static class RemindersServices
         .AddSingleton<IOutbox>(s => s.GetRequiredService<IStorage>())
         .AddSingleton<ISubscriptionStore>(s => s.GetRequiredService<IStorage>())
         .AddSingleton<IMarkStore>(s => s.GetRequiredService<IStorage>())
-        .AddSingleton<ReminderSignal>()
         .AddSingleton<OnTheirWay>()
         .AddSingleton<Books>()
         .AddSingleton<Horizon>()

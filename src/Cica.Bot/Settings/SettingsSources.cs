@@ -8,13 +8,14 @@ internal static class SettingsSources
     private const string FileName = "appsettings.json";
 
     /// <summary>Reads them all; throws <see cref="SettingsException"/> for a file that cannot be read.</summary>
-    public static IConfigurationRoot Read()
+    /// <param name="current">The current directory; null: that of the process.</param>
+    public static IConfigurationRoot Read(string? current = null)
     {
         try
         {
             return new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true)
-                .AddJsonFile(Path.GetFullPath(FileName), optional: true)
+                .AddJsonFile(Path.Combine(current ?? Directory.GetCurrentDirectory(), FileName), optional: true)
                 .AddEnvironmentVariables()
                 .Build();
         }

@@ -28,6 +28,7 @@ internal static class TelegramServices
         .AddSingleton<Ledger>()
         .AddSingleton<Keeper>()
         .AddSingleton<Presence>()
+        .AddSingleton<Typing>()
         .AddSingleton<UpdateHandler>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<Poller>()

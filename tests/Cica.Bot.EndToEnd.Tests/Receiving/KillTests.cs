@@ -1,136 +1,27 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using Cica.Bot.EndToEnd.Tests.Support;
 using Cica.Bot.Operations;
-using Cica.Bot.Storage;
-using Cica.Bot.Storage.LiteDb;
-using Cica.Bot.Telegram;
-using Cica.Playground;
-using Cica.Playground.Faults;
-using Cica.Playground.People;
 using Xunit.Abstractions;
 
 namespace Cica.Bot.EndToEnd.Tests.Receiving;
 
 /// <summary>A real process is killed again and again while people write to it; a checker compares what they said with what they were told.</summary>
-public sealed class KillTests(ITestOutputHelper output) : IDisposable
+public sealed class KillTests(ITestOutputHelper output)
 {
     private const int AtRandom = 32;
+    // Each with a server and a file of its own: a process that dies is mostly waited for.
+    private const int SideBySide = 3;
     private static readonly int[] Times = [1, 7, 40];
-    private readonly string directory = Directory.CreateTempSubdirectory("cica-kill-").FullName;
-    private readonly HashSet<(long, int)> proven = [];
-    private readonly Dictionary<(long, int), int> done = [];
-    private readonly Random random = new(20260311);
-
-    private string StoragePath => Path.Combine(directory, "cica.db");
-
-    public void Dispose() => Directory.Delete(directory, recursive: true);
 
     [Fact]
     public async Task Killed_more_than_fifty_times_it_loses_nothing_and_repeats_only_what_was_in_flight()
     {
-        await using var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None });
-        server.People.Waits.Patience = TimeSpan.FromSeconds(120);
-        var people = Enumerable.Range(0, 12).Select(i => server.People.NewPerson($"Person {i}")).ToList();
+        var random = new Random(20260311);
         var kills = Enum.GetValues<Waypoint>().Where(w => w <= Waypoint.Kept).SelectMany(w => Times.Select(t => ((Waypoint?)w, t))).Concat(Enumerable.Repeat(((Waypoint?)null, 0), AtRandom)).OrderBy(_ => random.Next()).ToList();
         Assert.True(kills.Count >= 50);
-        var said = 0;
-        foreach (var (waypoint, times) in kills)
+        var counts = await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(async line =>
         {
-            // Some answers take long, so that there is always something to keep.
-            server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(3)) with { Method = "sendMessage", ChatId = people[said % people.Count].Id, Times = 2 });
-            using var process = Start(server, waypoint, times);
-            var killing = waypoint is null ? KillSoonAsync(process) : process.WaitForExitAsync();
-            // A waypoint that is passed seldom may not be reached; then it is killed from outside.
-            var late = Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);
-            while (!process.HasExited)
-            {
-                // No more than it can work off: it dies far too often for more.
-                if (server.People.PendingUpdates < 200)
-                {
-                    foreach (var person in people) person.Say($"{said}");
-                    said++;
-                }
-                await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System);
-                if (late.IsCompleted) process.Kill();
-            }
-            await killing;
-            var owed = await CheckStorageAsync(people);
-            CheckRepeats(people);
-            // Confirmed to Telegram, and nothing of it owed any more: over and done with, and never to be answered again. Updates are
-            // confirmed in the order they came, which is the order they were said in.
-            var confirmed = (said * people.Count) - server.People.PendingUpdates;
-            for (var i = 0; i < confirmed; i++)
-            {
-                var (person, number) = (people[i % people.Count], i / people.Count);
-                if (!owed.Contains((person.Id, number))) done.TryAdd((person.Id, number), Told(person).Count(t => t == number));
-            }
-        }
-        server.Faults.Clear();
-        using (var last = Start(server, null, 0))
-        {
-            foreach (var person in people)
-                await server.People.Waits.UntilAsync(() => Told(person).Distinct().Count() == said, $"every answer to {person.Name}: {Told(person).Distinct().Count()} of {said}");
-            await Bench.UntilAsync(() => server.People.PendingUpdates == 0, "confirmation");
-            last.Kill();
-        }
-        var repeated = people.Sum(p => Told(p).Count - said);
-        CheckRepeats(people);
-        output.WriteLine($"{kills.Count} kills, {said * people.Count} questions, none lost; {repeated} were answered again, none of them confirmed before; {done.Count} were confirmed before a kill");
-        // What is told first is told in order; only repeats may come late.
-        foreach (var person in people) Assert.Equal(Enumerable.Range(0, said), Told(person).Distinct());
-        proven.Clear();
-        await CheckStorageAsync(people);
+            await using var run = await KillRun.OpenAsync(seed: 20260311 + line);
+            return await run.RunAsync(kills.Where((_, i) => i % SideBySide == line));
+        }));
+        output.WriteLine($"{kills.Count} kills, {counts.Sum(c => c.Questions)} questions, none lost; {counts.Sum(c => c.Repeated)} were answered again, none of them confirmed before; {counts.Sum(c => c.Confirmed)} were confirmed before a kill");
     }
-
-    private Process Start(PlaygroundServer server, Waypoint? waypoint, int times)
-    {
-        List<string> arguments = [Path.Combine(AppContext.BaseDirectory, "Cica.Bot.KillTarget.dll"), server.Url.ToString(), server.Token, StoragePath, "-"];
-        if (waypoint is { } at) arguments.AddRange([at.ToString(), times.ToString(CultureInfo.InvariantCulture)]);
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        Assert.Equal("ready", process.StandardOutput.ReadLine());
-        return process;
-    }
-
-    private async Task KillSoonAsync(Process process)
-    {
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 2_000)), TimeProvider.System);
-        process.Kill();
-        await process.WaitForExitAsync();
-    }
-
-    // The file opens, and holds everything that was told to be kept. Tells which answers are owed.
-    private async Task<HashSet<(long, int)>> CheckStorageAsync(List<Person> people)
-    {
-        await using var storage = LiteDbStorage.Open(StoragePath, BotIdentity.IdOf(new BotOptions().Token), TimeProvider.System);
-        foreach (var person in people)
-            foreach (var told in Told(person).Where(t => proven.Add((person.Id, t))))
-                Assert.Equal("kept", await storage.GetMarkAsync($"{person.Id} {told}", default));
-        var owed = await storage.ClaimAsync(new Lease("checker", DateTimeOffset.UnixEpoch), DateTimeOffset.MaxValue, default);
-        return [.. owed.Select(o => (o.Chat!.Value, NumberOf(o)))];
-    }
-
-    private void CheckRepeats(List<Person> people)
-    {
-        foreach (var person in people)
-        {
-            var counts = Told(person).CountBy(t => t).ToDictionary();
-            Assert.All(done.Where(d => d.Key.Item1 == person.Id), d => Assert.Equal((d.Key, d.Value), (d.Key, counts.GetValueOrDefault(d.Key.Item2))));
-        }
-    }
-
-    // The question as it came, or the answer as it was to go out.
-    private static int NumberOf(Owed owed)
-    {
-        var json = JsonDocument.Parse(owed.Update ?? Encoding.UTF8.GetString(owed.Calls[0].Body)).RootElement;
-        var text = (owed.Update is null ? json : json.GetProperty("message")).GetProperty("text").GetString()!;
-        return int.Parse(text.Replace("kept ", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
-    }
-
-    private static List<int> Told(Person person) => [.. person.Private.FromBot.Select(l => int.Parse(l.Text.AsSpan("kept ".Length), CultureInfo.InvariantCulture))];
 }

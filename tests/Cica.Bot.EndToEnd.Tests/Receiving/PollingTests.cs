@@ -1,13 +1,18 @@
+using System.Net;
 using Cica.Bot.EndToEnd.Tests.Support;
 using Cica.Bot.Telegram;
 using Cica.Bot.Telegram.Receiving;
+using Cica.Bot.Telegram.Sending;
 using Cica.Playground;
 using Cica.Playground.Faults;
+using Cica.Playground.People;
 
 namespace Cica.Bot.EndToEnd.Tests.Receiving;
 
 public sealed class PollingTests
 {
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     [Fact]
     public async Task A_question_in_private_gets_its_answer_with_the_source()
     {
@@ -68,53 +73,114 @@ public sealed class PollingTests
     [Fact]
     public async Task One_slow_chat_does_not_hold_up_the_others()
     {
-        await using var bench = await Bench.OpenAsync();
+        await using var bench = await HeldAsync();
         var (slow, quick) = (bench.Server.People.NewPerson("Slow"), bench.Server.People.NewPerson("Quick"));
-        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(8)) with { Method = "sendMessage", ChatId = slow.Id });
+        bench.Server.Faults.Order(Fault.Slow(Hour) with { Method = "sendMessage", ChatId = slow.Id });
         slow.Say("a");
         await Bench.UntilAsync(() => bench.Ledger.Open > 0, "the slow one in hand");
         for (var i = 0; i < 10; i++)
         {
-            var start = TimeProvider.System.GetTimestamp();
             quick.Say($"{i}");
             await bench.Server.People.Waits.UntilAsync(() => quick.Private.FromBot.Count > i, "an answer");
-            Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
         }
         Assert.Empty(slow.Private.FromBot);
-        Assert.Equal("echo a", (await slow.Private.NextFromBotAsync()).Text);
+        await AnsweredAsync(bench, slow);
+        Assert.Equal("echo a", Assert.Single(slow.Private.FromBot).Text);
     }
 
     [Fact]
     public async Task What_waits_longer_than_a_second_is_kept_and_confirmed_and_forgotten_when_answered()
     {
-        await using var bench = await Bench.OpenAsync();
+        await using var bench = await HeldAsync();
         var ann = bench.Server.People.NewPerson("Ann");
-        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(5)) with { Method = "sendMessage" });
+        bench.Server.Faults.Order(Fault.Slow(Hour) with { Method = "sendMessage" });
         ann.Say("a");
         await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
         Assert.Empty(ann.Private.FromBot);
         Assert.Equal(1, await bench.Storage.CountOwedAsync(default));
-        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        await AnsweredAsync(bench, ann);
+        Assert.Equal("echo a", Assert.Single(ann.Private.FromBot).Text);
         await Bench.UntilAsync(() => bench.Storage.CountOwedAsync(default).AsTask().GetAwaiter().GetResult() == 0, "the debt to be settled");
+    }
+
+    [Fact]
+    public async Task With_as_much_owed_as_may_be_nothing_more_is_taken_until_some_of_it_has_gone_out()
+    {
+        await using var bench = await HeldAsync(new() { MostKept = 20 });
+        var people = Enumerable.Range(0, 200).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToArray();
+        var slow = bench.Server.Faults.Order(Fault.Slow(Hour) with { Method = "sendMessage", Times = null });
+        foreach (var person in people) person.Say("a");
+        await Bench.UntilAsync(() => bench.Log.Of(113).Count > 0, "the bound");
+        // What one more poll brings was taken before it was looked at.
+        Assert.InRange(bench.Ledger.Open + bench.Ledger.Kept, 20, 20 + 100);
+        Assert.InRange(bench.Server.People.PendingUpdates, 200 - 20 - 100, 200);
+        slow.Dispose();
+        await AnsweredAsync(bench, people);
+        Assert.All(people, p => Assert.Equal("echo a", Assert.Single(p.Private.FromBot).Text));
+    }
+
+    [Fact]
+    public async Task People_see_it_typing_while_an_answer_takes_long()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            Receiving = new() { TypingAfter = TimeSpan.FromSeconds(0.1), TypingAgain = TimeSpan.FromSeconds(0.1) },
+            Responder = new Scripted(async (update, cancel) =>
+            {
+                if (update.Message!.Text == "hard") await held.Task.WaitAsync(cancel);
+                return [Scripted.Text(update, "echo " + update.Message.Text)];
+            }),
+        });
+        var (ann, bob) = (bench.Server.People.NewPerson("Ann"), bench.Server.People.NewPerson("Bob"));
+        List<CallRecord> Signs(Person person) => [.. bench.Server.Calls.Of("sendChatAction").Where(c => c.Parameters["chat_id"] == $"{person.Id}")];
+        ann.Say("hard");
+        bob.Say("easy");
+        await bob.Private.NextFromBotAsync();
+        await Bench.UntilAsync(() => Signs(ann).Count >= 3, "the sign, again and again");
+        held.SetResult();
+        Assert.Equal("echo hard", (await ann.Private.NextFromBotAsync()).Text);
+        Assert.All(Signs(ann), c => Assert.Equal((200, "typing"), (c.Status, c.Parameters["action"])));
+        Assert.Empty(Signs(bob));
+    }
+
+    [Fact]
+    public async Task Health_says_that_no_updates_come_and_that_they_come_again()
+    {
+        var health = Ports.Free();
+        await using var bench = await Bench.OpenAsync(new() { Clock = new AdjustableClock(), HealthUrl = health });
+        using var http = new HttpClient();
+        HttpStatusCode Status() => http.GetAsync(new Uri(health, "health")).GetAwaiter().GetResult().StatusCode;
+        bench.Server.People.NewPerson("Ann").Say("a");
+        await Bench.UntilAsync(() => Status() == HttpStatusCode.OK, "a poll answered");
+        var outage = bench.Server.Faults.Order(Fault.Page() with { Method = "getUpdates", Times = null });
+        await Bench.UntilAsync(() => { bench.Clock.Forward(TimeSpan.FromMinutes(1)); return Status() == HttpStatusCode.ServiceUnavailable; }, "the outage");
+        outage.Dispose();
+        await Bench.UntilAsync(() => { bench.Clock.Forward(TimeSpan.FromSeconds(10)); return Status() == HttpStatusCode.OK; }, "the end of it");
     }
 
     [Fact]
     public async Task An_ordinary_answer_writes_nothing()
     {
-        await using var bench = await Bench.OpenAsync();
+        // On a busy machine an ordinary answer may take longer than a second.
+        await using var bench = await Bench.OpenAsync(new() { Receiving = new() { KeepAfter = TimeSpan.FromMinutes(10) } });
         var ann = bench.Server.People.NewPerson("Ann");
         ann.Say("first");
         await ann.Private.NextFromBotAsync();
-        // The first start writes what the bot has announced of itself.
-        await Bench.UntilAsync(() => bench.Storage.GetMarkAsync("face", default).AsTask().GetAwaiter().GetResult() is not null, "the bot's face");
-        await Bench.UntilAsync(() => bench.Storage.GetMarkAsync("planned", default).AsTask().GetAwaiter().GetResult() is not null, "the first plan of reminders");
-        // A write of our own ends after those before it.
-        await bench.Storage.SetMarkAsync("test", "written", default);
-        var before = Written(bench);
-        for (var i = 0; i < 100; i++) ann.Say($"{i}");
-        await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count == 101, "all answers");
-        await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
-        Assert.Equal(before, Written(bench));
+        // The first start writes what the bot has announced of itself and planned, at some time: hundred answers that all wrote
+        // something would never be without.
+        var isWithout = false;
+        for (var round = 0; round < 20 && !isWithout; round++)
+        {
+            var (before, answered) = (Written(bench), ann.Private.FromBot.Count);
+            for (var i = 0; i < 100; i++) ann.Say($"{i}");
+            await bench.Server.People.Waits.UntilAsync(() => ann.Private.FromBot.Count == answered + 100, "all answers");
+            await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "confirmation");
+            // A reading ends after the writes before it.
+            await bench.Storage.CountOwedAsync(default);
+            isWithout = before == Written(bench);
+        }
+        Assert.True(isWithout);
     }
 
     [Fact]
@@ -153,7 +219,7 @@ public sealed class PollingTests
     public async Task A_clock_put_forward_by_a_year_is_no_call_that_hangs()
     {
         var clock = new AdjustableClock();
-        await using var bench = await Bench.OpenAsync(new() { Clock = clock });
+        await using var bench = await Bench.OpenAsync(new() { Clock = clock, Sending = r => r with { ReplyLife = TimeSpan.FromDays(3_650) } });
         var ann = bench.Server.People.NewPerson("Ann");
         await bench.Server.People.Waits.UntilAsync(() => bench.Server.People.IsPolled, "a poll");
         clock.Forward(TimeSpan.FromDays(365));
@@ -232,6 +298,26 @@ public sealed class PollingTests
         await bench.StartAsync();
         Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
         Assert.Single(bench.Log.Of(116));
+    }
+
+    // Slow calls last until the clock is put forward, however long the machine takes for the rest.
+    private static Task<Bench> HeldAsync(ReceivingRules? rules = null) => Bench.OpenAsync(new() { Clock = new AdjustableClock(), Receiving = rules ?? new(), Sending = Patient });
+
+    private static SendingRules Patient(SendingRules rules) => rules with { CallDeadline = TimeSpan.FromMinutes(10), ReplyLife = TimeSpan.FromDays(3_650) };
+
+    // A call waits from when it reaches the server on: then an hour is over for it. Each jump sets off whatever else waits on the
+    // clock, so there is some time between them.
+    private static Task AnsweredAsync(Bench bench, params Person[] people)
+    {
+        var looks = 0;
+        return Bench.UntilAsync(
+            () =>
+            {
+                if (looks++ % 20 == 0) bench.Clock.Forward(Hour);
+                return people.All(p => p.Private.FromBot.Count > 0);
+            },
+            "the slow answers",
+            seconds: 180);
     }
 
     private static (DateTime, long) Written(Bench bench)

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Cica.Bot.EndToEnd.Tests.Support;
 using Cica.Bot.Settings;
 using Cica.Bot.Telegram.Receiving;
+using Cica.Playground;
 using Cica.Playground.Faults;
 
 namespace Cica.Bot.EndToEnd.Tests.Receiving;
@@ -25,7 +27,24 @@ public sealed class WebhookTests
         }
         await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "all delivered");
         Assert.Empty(bench.Server.Calls.Of("getUpdates"));
-        Assert.Equal("the-secret", bench.Server.Calls.Of("setWebhook")[0].Parameters["secret_token"]);
+        var set = Assert.Single(bench.Server.Calls.Of("setWebhook")).Parameters;
+        Assert.Equal("the-secret", set["secret_token"]);
+        Assert.False(set.ContainsKey("drop_pending_updates"));
+        Assert.Equal(UpdateKinds.Used.Order(), JsonSerializer.Deserialize<string[]>(set["allowed_updates"])!.Order());
+    }
+
+    [Fact]
+    public async Task With_as_much_owed_as_may_be_a_delivery_is_to_come_again()
+    {
+        var clock = new AdjustableClock();
+        await using var bench = await Bench.OpenAsync(ByWebhook with { Clock = clock, Receiving = new() { MostKept = 3 }, Sending = r => r with { CallDeadline = TimeSpan.FromMinutes(10), ReplyLife = TimeSpan.FromDays(3_650) } });
+        var people = Enumerable.Range(0, 3).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToList();
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromHours(1)) with { Method = "sendMessage", Times = null });
+        foreach (var person in people) person.Say("a");
+        await Bench.UntilAsync(() => bench.Ledger.Kept == 3, "the bound");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await PostAsync(bench, Update(77, "b", people[0].Id), "the-secret"));
+        await Bench.UntilAsync(() => { clock.Forward(TimeSpan.FromHours(1)); return bench.Ledger.Kept == 0; }, "the answers");
+        Assert.All(people, p => Assert.Equal("echo a", Assert.Single(p.Private.FromBot).Text));
     }
 
     [Theory]
@@ -67,21 +86,26 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_delivery_is_acknowledged_when_it_is_kept_even_if_the_answer_takes_longer()
     {
-        await using var bench = await Bench.OpenAsync(ByWebhook);
-        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(5)) with { Method = "sendMessage" });
+        var clock = new AdjustableClock();
+        await using var bench = await Bench.OpenAsync(ByWebhook with { Clock = clock, Sending = r => r with { CallDeadline = TimeSpan.FromMinutes(10), ReplyLife = TimeSpan.FromDays(3_650) } });
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromHours(1)) with { Method = "sendMessage" });
         var ann = bench.Server.People.NewPerson("Ann");
         ann.Say("a");
         await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "acknowledgement");
         Assert.Empty(ann.Private.FromBot);
         Assert.Equal(1, await bench.Storage.CountOwedAsync(default));
-        Assert.Equal("echo a", (await ann.Private.NextFromBotAsync()).Text);
+        await Bench.UntilAsync(() => { clock.Forward(TimeSpan.FromHours(1)); return ann.Private.FromBot.Count > 0; }, "the answer");
+        Assert.Equal("echo a", Assert.Single(ann.Private.FromBot).Text);
     }
 
     [Fact]
     public async Task A_delivery_neither_answered_nor_kept_is_not_acknowledged()
     {
-        await using var bench = await Bench.OpenAsync(ByWebhook with { Receiving = new() { KeepAfter = TimeSpan.FromMinutes(10), WebhookPatience = TimeSpan.FromSeconds(1) } });
-        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromSeconds(5)) with { Method = "sendMessage" });
+        await using var bench = await Bench.OpenAsync(ByWebhook with
+        {
+            Receiving = new() { KeepAfter = TimeSpan.FromMinutes(10), WebhookPatience = TimeSpan.FromSeconds(1), StopTime = TimeSpan.FromSeconds(0.2) },
+        });
+        bench.Server.Faults.Order(Fault.Slow(TimeSpan.FromMinutes(10)) with { Method = "sendMessage" });
         var ann = bench.Server.People.NewPerson("Ann");
         ann.Start();
         await Bench.UntilAsync(() => bench.Ledger.Open == 1, "the first in hand");
@@ -100,7 +124,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task Stopped_and_started_again_nothing_is_lost_and_nothing_answered_twice()
     {
-        await using var bench = await Bench.OpenAsync(ByWebhook);
+        await using var bench = await Bench.OpenAsync(ByWebhook with { Receiving = new() { StopTime = TimeSpan.FromSeconds(30) } });
         var people = Enumerable.Range(0, 20).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToList();
         for (var i = 0; i < 20; i++)
             foreach (var person in people) person.Say($"{i}");

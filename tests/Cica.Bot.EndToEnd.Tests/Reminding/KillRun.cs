@@ -82,7 +82,7 @@ internal sealed partial class KillRun : IAsyncDisposable
         using var last = Start(null, 0);
         try
         {
-            await Bench.UntilAsync(() => people.All(p => HasEnded(p) || Told(p).Select(t => t.Event).Distinct().Count() == Events), "every reminder", 120);
+            await Bench.UntilAsync(IsAllTold, "every reminder", 300);
         }
         catch (TimeoutException)
         {
@@ -136,18 +136,16 @@ internal sealed partial class KillRun : IAsyncDisposable
 
     private static int EventOf(string text) => int.Parse(EventName().Match(text).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
-    private static async Task DeadAsync(Process process, TimeSpan atLatest)
+    private bool IsAllTold() => people.All(p => HasEnded(p) || Told(p).Select(t => t.Event).Distinct().Count() == Events);
+
+    // Dead by itself, or killed: at the latest then, and earlier where it has nothing left to do and so would never come to its point.
+    private async Task DeadAsync(Process process, TimeSpan atLatest)
     {
         using var late = new CancellationTokenSource(atLatest);
-        try
-        {
-            await process.WaitForExitAsync(late.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
+        var exit = process.WaitForExitAsync(late.Token);
+        while (!exit.IsCompleted && !IsAllTold()) await Task.WhenAny(exit, Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System));
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
     }
 
     private Process Start(Waypoint? waypoint, int times)

@@ -6,6 +6,7 @@ using Cica.Knowledge.Querying;
 using Cica.Playground;
 using Cica.Playground.People;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Place = Cica.Playground.People.Place;
 
 namespace Cica.Bot.EndToEnd.Tests.Reminding;
@@ -27,7 +28,7 @@ internal sealed class ReminderBench : IAsyncDisposable
     public static async Task<ReminderBench> OpenAsync(Func<DateTimeOffset, EventEntry[]> events, BenchOptions? options = null)
     {
         // It takes its time the first time: that must not pass on the clock of the test.
-        _ = Support.Facts.Engine;
+        await Support.Facts.ReadyAsync();
         var clock = new AdjustableClock();
         var facts = new MadeFacts(events(clock.GetUtcNow()));
         return new(await Bench.OpenAsync((options ?? new()) with { Clock = clock, Reminders = facts }), clock, facts);
@@ -73,7 +74,15 @@ internal sealed class ReminderBench : IAsyncDisposable
 
     public async Task<IReadOnlyList<Line>> UntilAsync(Place place, int count)
     {
-        await Bench.UntilAsync(() => In(place).Count >= count, $"{count} reminders; there are {In(place).Count}");
+        try
+        {
+            await Bench.UntilAsync(() => In(place).Count >= count, $"{count} reminders");
+        }
+        catch (TimeoutException late)
+        {
+            var told = Bot.Log.Lines.Where(l => l.Level >= LogLevel.Information).TakeLast(40).Select(l => $"{l.Level}: {l.Text}");
+            throw new TimeoutException($"{late.Message} There are {In(place).Count}, and {await Bot.Storage.CountNoticesAsync(default)}.\n{string.Join('\n', told)}", late);
+        }
         return In(place);
     }
 

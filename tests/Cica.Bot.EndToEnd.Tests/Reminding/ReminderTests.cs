@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cica.Bot.EndToEnd.Tests.Support;
 using Cica.Bot.Operations;
 using Cica.Bot.Reminders;
+using Cica.Bot.Reminders.Dispatching;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Knowledge.Loading;
@@ -16,6 +17,9 @@ namespace Cica.Bot.EndToEnd.Tests.Reminding;
 
 public sealed class ReminderTests
 {
+    // Whoever is not woken by what has happened looks again too late for the test.
+    private static readonly BenchOptions Woken = new() { Dispatch = new DispatchRules { LookAgain = TimeSpan.FromHours(1) } };
+
     [Fact]
     public async Task When_the_clock_is_put_forward_the_reminder_comes_at_once_with_time_source_and_a_way_out()
     {
@@ -121,7 +125,7 @@ public sealed class ReminderTests
     [Fact]
     public async Task Who_blocks_the_bot_is_tried_once_and_gets_what_is_due_when_they_come_back()
     {
-        await using var bench = await OpenAsync(now => [.. Enumerable.Range(0, 10).Select(i => Event($"e{i}", now.AddDays(2).AddMinutes(i)))]);
+        await using var bench = await OpenAsync(now => [.. Enumerable.Range(0, 10).Select(i => Event($"e{i}", now.AddDays(2).AddMinutes(i)))], Woken);
         var ann = await bench.PersonAsync("Ann");
         await bench.SubscribeAsync(ann, Leads.Day);
         bench.Bot.Server.Faults.Order(Fault.Forbidden() with { Method = "sendMessage", ChatId = ann.Id, Times = null });
@@ -133,6 +137,45 @@ public sealed class ReminderTests
         ann.Say("I am back");
         await bench.UntilAsync(ann.Private, 10);
         Assert.All(Enumerable.Range(0, 10), i => Assert.Single(In(ann.Private), l => l.Text.Contains($"<e{i}>", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Who_unblocks_the_bot_gets_what_came_due_meanwhile_without_saying_a_word()
+    {
+        await using var bench = await OpenAsync(now => [Event("one", now.AddDays(2)), Event("two", now.AddDays(3)), Event("far", now.AddDays(9))], Woken);
+        var ann = await bench.PersonAsync("Ann");
+        await bench.SubscribeAsync(ann, Leads.Day);
+        ann.Block();
+        await Bench.UntilAsync(() => bench.Bot.Storage.GetChatAsync(ann.Id, default).AsTask().GetAwaiter().GetResult().OffSince is not null, "the block to be noticed");
+        var calls = bench.Bot.Server.Calls.Of("sendMessage").Count;
+        bench.Clock.Forward(TimeSpan.FromDays(2) + TimeSpan.FromMinutes(1));
+        await Bench.UntilAsync(() => bench.Bot.Storage.CountNoticesAsync(default).AsTask().GetAwaiter().GetResult() is { Held: 2, Pending: 0, Sending: 0 }, "both to be held");
+        Assert.Equal(calls, bench.Bot.Server.Calls.Of("sendMessage").Count);
+        ann.Unblock();
+        // The first event has begun meanwhile; the second is still to come.
+        var lines = (await bench.UntilAsync(ann.Private, 2)).Select(l => l.Text).ToList();
+        Assert.Single(lines, l => l.StartsWith("While I could not write to you, this passed: Event <one>", StringComparison.Ordinal));
+        Assert.Single(lines, l => l.StartsWith("🔔 Tomorrow: Event <two>", StringComparison.Ordinal));
+        await Bench.UntilAsync(() => bench.Bot.Storage.CountNoticesAsync(default).AsTask().GetAwaiter().GetResult() is { Held: 0, Sent: 2 }, "the note");
+    }
+
+    [Fact]
+    public async Task A_cancelled_event_is_told_once_and_reminded_of_no_more()
+    {
+        await using var bench = await OpenAsync(now => [Event("one", now.AddDays(2)), Event("two", now.AddDays(2))]);
+        var ann = await bench.PersonAsync("Ann");
+        await bench.SubscribeAsync(ann, Leads.Day | Leads.Start);
+        var at = bench.Clock.GetUtcNow().AddDays(2);
+        bench.Facts.Swap(Event("one", at, EventStatus.Cancelled), Event("two", at.AddDays(5)));
+        var told = (await bench.UntilAsync(ann.Private, 2)).Select(l => l.Text).ToList();
+        Assert.Single(told, t => t.StartsWith("❌ Called off: Event <one>\nWhen: ", StringComparison.Ordinal));
+        // Told of once, also after a restart with the same facts.
+        await bench.Bot.StopAsync();
+        await bench.Bot.StartAsync();
+        bench.Clock.Forward(TimeSpan.FromDays(3));
+        bench.Clock.Forward(TimeSpan.FromDays(3));
+        Assert.StartsWith("🔔 Tomorrow: Event <two>", (await bench.UntilAsync(ann.Private, 3))[2].Text, StringComparison.Ordinal);
+        Assert.Single(In(ann.Private), l => l.Text.Contains("<one>", StringComparison.Ordinal));
     }
 
     [Fact]

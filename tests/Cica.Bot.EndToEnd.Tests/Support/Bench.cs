@@ -1,5 +1,6 @@
 using Cica.Bot.Operations;
 using Cica.Bot.Reminders;
+using Cica.Bot.Reminders.Dispatching;
 using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Storage.LiteDb;
@@ -27,6 +28,8 @@ internal sealed record BenchOptions
     public ReceivingRules Receiving { get; init; } = new();
 
     public Func<SendingRules, SendingRules> Sending { get; init; } = r => r;
+
+    public DispatchRules Dispatch { get; init; } = new();
 
     public TelegramMode Mode { get; init; } = TelegramMode.Polling;
 
@@ -76,6 +79,9 @@ internal sealed class Bench : IAsyncDisposable
 
     public IServiceProvider Services => host!.Services;
 
+    /// <summary>The clock of bot and server, where it is one that can be put forward.</summary>
+    public AdjustableClock Clock => (AdjustableClock)options.Clock;
+
     public SendingFigures Figures => Services.GetRequiredService<SendingFigures>();
 
     public Ledger Ledger => Services.GetRequiredService<Ledger>();
@@ -83,6 +89,7 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> OpenAsync(BenchOptions? options = null, bool start = true)
     {
         options ??= new();
+        await Facts.ReadyAsync();
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Clock = options.Clock, Pace = options.ServerPace, Bounds = new BoundsOptions { Calls = 50_000 } });
         var bench = new Bench(server, options);
         if (start) await bench.StartAsync();
@@ -115,7 +122,7 @@ internal sealed class Bench : IAsyncDisposable
         {
             services.AddEngine(options.Engine ?? Facts.Engine, settings.Telegram);
             if (options.Reminders is { } reminders) services.AddSingleton(reminders);
-            services.AddSingleton(options.Receiving).AddSingleton(options.Sending(new SendingRules(options.Pace)));
+            services.AddSingleton(options.Receiving).AddSingleton(options.Dispatch).AddSingleton(options.Sending(new SendingRules(options.Pace)));
             services.AddLogging(l => l.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
             if (options.Responder is { } responder) services.AddSingleton(responder);
         }

@@ -4,8 +4,7 @@ using static Cica.Bot.Tests.CommandLine.PublishedProgram;
 
 namespace Cica.Bot.Tests.CommandLine;
 
-[Collection(PublishedProgramTests.Name)]
-public sealed class BatchTests(PublishedProgram program, OpenBatch batch) : IClassFixture<OpenBatch>
+public sealed class BatchTests(OpenBatch batch) : IClassFixture<OpenBatch>
 {
     private static readonly string[] Keys = ["id", "outcome", "language", "text", "facts", "sources", "confidence", "suggestions"];
     private static readonly string[] SourceKeys = ["id", "title", "publisher", "date", "url", "paragraph"];
@@ -230,7 +229,7 @@ public sealed class BatchTests(PublishedProgram program, OpenBatch batch) : ICla
             Input = Encoding.UTF8.GetBytes("""{"id":"Ж-日本-😀","text":"Сколько государств-членов в СВМДА?"}""" + "\n"),
             Environment = { ["LC_ALL"] = locale, ["LANG"] = locale },
         };
-        var reply = Assert.Single(Parsed(await program.RunAsync(call)));
+        var reply = Assert.Single(Parsed(await batch.Program.RunAsync(call)));
         Assert.Equal("Ж-日本-😀", Text(reply, "id"));
         Assert.Equal("answer", Text(reply, "outcome"));
         Assert.Contains("Источник:", Text(reply, "text"), StringComparison.Ordinal);
@@ -247,7 +246,7 @@ public sealed class BatchTests(PublishedProgram program, OpenBatch batch) : ICla
     [Fact]
     public async Task Each_reply_comes_before_the_next_question_is_written()
     {
-        await using var talk = program.Open(new Call("ask", "--batch"));
+        await using var talk = batch.Program.Open(new Call("ask", "--batch"));
         for (var i = 0; i < 20; i++)
         {
             await talk.WriteAsync($$"""{"id":"{{i}}","text":"Which state chaired CICA in 2015?"}""" + "\n");
@@ -259,7 +258,7 @@ public sealed class BatchTests(PublishedProgram program, OpenBatch batch) : ICla
     [Fact]
     public async Task A_reply_does_not_wait_for_the_rest_of_a_line_begun()
     {
-        await using var talk = program.Open(new Call("ask", "--batch"));
+        await using var talk = batch.Program.Open(new Call("ask", "--batch"));
         await talk.WriteAsync("{\"id\":\"1\",\"text\":\"hello\"}\n{\"id\":\"2\",\"te");
         Assert.Equal("1", Text(JsonDocument.Parse(await talk.ReadLineAsync()).RootElement, "id"));
         await talk.WriteAsync("xt\":\"hello\"}\n\n  \n{\"id\":\"3\"");
@@ -278,7 +277,7 @@ public sealed class BatchTests(PublishedProgram program, OpenBatch batch) : ICla
     private async Task<List<JsonElement>> Replies(string[] options, params string[] lines) =>
         Parsed(await Run(options, Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n")));
 
-    private Task<Result> Run(string[] options, byte[] input) => program.RunAsync(new Call(["ask", "--batch", .. options]) { Input = input });
+    private Task<Result> Run(string[] options, byte[] input) => batch.Program.RunAsync(new Call(["ask", "--batch", .. options]) { Input = input });
 
     // Whatever the lines held: nothing but JSON lines on stdout, nothing on stderr, exit 0.
     private static List<JsonElement> Parsed(Result result)

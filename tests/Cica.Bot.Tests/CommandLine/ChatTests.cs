@@ -3,8 +3,7 @@ using static Cica.Bot.Tests.CommandLine.PublishedProgram;
 
 namespace Cica.Bot.Tests.CommandLine;
 
-[Collection(PublishedProgramTests.Name)]
-public sealed class ChatTests(PublishedProgram program)
+public sealed class ChatTests(PublishedProgram program, FrontDoor door) : IClassFixture<PublishedProgram>, IClassFixture<FrontDoor>
 {
     [Fact]
     public async Task Questions_are_answered_one_after_the_other_until_the_input_ends()
@@ -22,18 +21,18 @@ public sealed class ChatTests(PublishedProgram program)
     [InlineData("\r\n")]
     public async Task An_empty_line_ends_it(string empty)
     {
-        var result = await program.RunAsync(Typed("hello\n" + empty + "Which state chaired CICA in 2015?\n"));
+        var result = await door.RunAsync(Typed("hello\n" + empty + "Which state chaired CICA in 2015?\n"));
         Assert.Equal(0, result.ExitCode);
         Assert.DoesNotContain("China", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task No_input_at_all_ends_it_too() => Assert.Equal(0, (await program.RunAsync("chat")).ExitCode);
+    public async Task No_input_at_all_ends_it_too() => Assert.Equal(0, (await door.RunAsync("chat")).ExitCode);
 
     [Fact]
     public async Task A_follow_up_leans_on_the_question_before()
     {
-        var result = await program.RunAsync(Typed("Which state chaired CICA in 2015?\nand in 2012?\n"));
+        var result = await door.RunAsync(Typed("Which state chaired CICA in 2015?\nand in 2012?\n"));
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Türkiye", result.Output, StringComparison.Ordinal);
     }

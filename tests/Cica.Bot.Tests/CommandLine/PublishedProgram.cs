@@ -10,11 +10,13 @@ namespace Cica.Bot.Tests.CommandLine;
 public sealed class PublishedProgram : IAsyncLifetime
 {
     private static readonly TimeSpan ToPublish = TimeSpan.FromMinutes(8);
-    private static readonly TimeSpan ToRun = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ToRun = TimeSpan.FromMinutes(2);
+    // One for all test classes, which use it side by side; it lies beside the tests and is made anew by each run.
+    private static readonly Lazy<Task<string>> Published = new(PublishAsync);
     private readonly string root = Directory.CreateTempSubdirectory("cica-bot-tests-").FullName;
 
     /// <summary>Where the program was published to.</summary>
-    public string Home => Path.Combine(root, "published");
+    public string Home { get; private set; } = "";
 
     /// <summary>The data that came with it.</summary>
     public string Data => Path.Combine(Home, "data");
@@ -26,20 +28,16 @@ public sealed class PublishedProgram : IAsyncLifetime
     public string Elsewhere() => Directory.CreateDirectory(Path.Combine(root, Path.GetRandomFileName())).FullName;
 
     /// <summary>A copy of the published program, to be changed.</summary>
-    public string CopyOfHome() => Copy(Home);
+    public string CopyOfHome() => FactFolders.Copy(Home, Elsewhere());
 
-    /// <summary>A copy of the few facts, to be broken.</summary>
-    public string CopyOfFewFacts() => Copy(FewFacts);
+    /// <summary>A copy of the few facts with one bad file among them.</summary>
+    public string Broken() => FactFolders.Break(FactFolders.Copy(FewFacts, Elsewhere()));
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        var project = Path.Combine(Repository(), "src", "Cica.Bot");
-        // The packages are there and the code was looked through when these tests were built; that need not be done again.
-        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", Home, "--no-restore", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
-        var result = await RunAsync(start, null, ToPublish);
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        PickFacts();
+        Home = await Published.Value;
+        FactFolders.CopyFew(Data, FewFacts);
     }
 
     /// <inheritdoc/>
@@ -57,6 +55,18 @@ public sealed class PublishedProgram : IAsyncLifetime
 
     /// <summary>Starts the program and leaves it running, to be talked to.</summary>
     public Talk Open(Call call) => new(Process.Start(Redirected(Start(call)))!);
+
+    private static async Task<string> PublishAsync()
+    {
+        var home = Path.Combine(AppContext.BaseDirectory, "published");
+        if (Directory.Exists(home)) Directory.Delete(home, recursive: true);
+        var project = Path.Combine(Repository(), "src", "Cica.Bot");
+        // The packages are there and the code was looked through when these tests were built; that need not be done again.
+        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", home, "--no-restore", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
+        var result = await RunAsync(start, null, ToPublish);
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        return home;
+    }
 
     private ProcessStartInfo Start(Call call)
     {
@@ -127,29 +137,6 @@ public sealed class PublishedProgram : IAsyncLifetime
     private static bool IsForeign(string name) =>
         name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase);
 
-    // What the engine takes longest to learn is left out: all facts but who chairs and who belongs, the articles and the events.
-    private void PickFacts()
-    {
-        Directory.Move(Copy(Data), FewFacts);
-        string[] kept = ["chairs.yaml", "membership.yaml"];
-        var left = Directory.EnumerateFiles(Path.Combine(FewFacts, "facts")).Where(f => !kept.Contains(Path.GetFileName(f)))
-            .Concat(Directory.EnumerateFiles(Path.Combine(FewFacts, "articles"))).Append(Path.Combine(FewFacts, "events.yaml"));
-        foreach (var file in left.ToArray())
-            File.WriteAllText(file, "[]\n");
-    }
-
-    private string Copy(string from)
-    {
-        var to = Elsewhere();
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-        return to;
-    }
-
     private static string Repository()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
@@ -199,7 +186,7 @@ public sealed class PublishedProgram : IAsyncLifetime
     public sealed class Talk(Process process) : IAsyncDisposable
     {
         /// <summary>Longer than a start on a busy machine takes, far shorter than for ever.</summary>
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
         /// <summary>Writes exactly this.</summary>
         public async Task WriteAsync(string text)
@@ -225,9 +212,15 @@ public sealed class PublishedProgram : IAsyncLifetime
         /// <summary>Stops it as an operator does, with SIGTERM, and waits for the end.</summary>
         public async Task<(int ExitCode, string Error)> StopAsync()
         {
-            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!;
-            await kill.WaitForExitAsync();
+            await SignalAsync("TERM");
             return await ExitAsync();
+        }
+
+        /// <summary>Sends it a signal, such as HUP.</summary>
+        public async Task SignalAsync(string name)
+        {
+            using var kill = Process.Start("kill", ["-" + name, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!;
+            await kill.WaitForExitAsync();
         }
 
         /// <summary>Waits for it to end by itself.</summary>
@@ -257,12 +250,4 @@ public sealed class PublishedProgram : IAsyncLifetime
             return ValueTask.CompletedTask;
         }
     }
-}
-
-/// <summary>The tests that share one published program.</summary>
-[CollectionDefinition(Name)]
-public sealed class PublishedProgramTests : ICollectionFixture<PublishedProgram>
-{
-    /// <summary>The name they share.</summary>
-    public const string Name = "published program";
 }

@@ -9,8 +9,7 @@ using static Cica.Bot.Tests.CommandLine.PublishedProgram;
 namespace Cica.Bot.Tests.CommandLine;
 
 /// <summary>The bot itself, as an operator starts and stops it.</summary>
-[Collection(PublishedProgramTests.Name)]
-public sealed class StartTests(PublishedProgram program)
+public sealed class StartTests(PublishedProgram program) : IClassFixture<PublishedProgram>
 {
     private static readonly string Secret = new BotOptions().Token.Split(':')[1];
 
@@ -52,13 +51,19 @@ public sealed class StartTests(PublishedProgram program)
     }
 
     [Fact]
-    public async Task A_token_that_is_refused_stops_it_with_5_and_one_line_that_does_not_tell_it()
+    public async Task A_start_that_is_refused_ends_the_process_with_its_code_and_one_line()
     {
         await using var server = await StartServerAsync();
-        var result = await program.RunAsync(new Call() { Environment = Environment(server, ("Telegram__Token", "7000000001:quite-another-secret-that-opens-nothing")) });
-        Assert.Equal(5, result.ExitCode);
-        Assert.Contains("refused the token", result.ErrorLines[^1], StringComparison.Ordinal);
-        Assert.DoesNotContain("quite-another", result.Error + result.Output, StringComparison.Ordinal);
+        var setting = await program.RunAsync(new Call() { Environment = { ["Telegram__Pace__PerSecond"] = "x" } });
+        AskTests.IsBadUsage(setting);
+        Assert.StartsWith("Telegram:Pace:PerSecond: ", setting.Error, StringComparison.Ordinal);
+        var data = await program.RunAsync(With(server) with { Environment = Environment(server, ("Data__Path", program.Broken())) });
+        Assert.Equal(1, data.ExitCode);
+        Assert.Contains(data.ErrorLines, l => l.StartsWith("facts/broken.yaml:3: ", StringComparison.Ordinal));
+        var token = await program.RunAsync(new Call() { Environment = Environment(server, ("Telegram__Token", "7000000001:quite-another-secret-that-opens-nothing")) });
+        Assert.Equal(5, token.ExitCode);
+        Assert.Contains("refused the token", token.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("quite-another", token.Error + token.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,70 +76,6 @@ public sealed class StartTests(PublishedProgram program)
         server.Faults.Order(Fault.Refused(401, "Unauthorized") with { Times = null });
         server.People.NewPerson("Ann").Say("hello");
         Assert.Equal(5, (await bot.ExitAsync()).ExitCode);
-    }
-
-    [Theory]
-    [InlineData("Telegram__Mode", "polling", "Telegram:Token")]
-    [InlineData("Telegram__Mode", "webhook", "Telegram:Token")]
-    [InlineData("Telegram__Mode", "pigeon", "Telegram:Mode")]
-    [InlineData("Telegram__Token", "none", "Telegram:Token")]
-    [InlineData("Telegram__Pace__PerSecond", "x", "Telegram:Pace:PerSecond")]
-    [InlineData("Telegram__Flood__PerMinute", "-1", "Telegram:Flood:PerMinute")]
-    [InlineData("Telegram__Admins", "ann", "Telegram:Admins")]
-    [InlineData("Playground__Url", "0.0.0.0:1", "Playground:Url")]
-    [InlineData("Health__Url", "x", "Health:Url")]
-    [InlineData("Telegram__Speed", "fast", "Telegram:Speed")]
-    public async Task A_wrong_setting_stops_the_start_with_2_and_one_line(string name, string value, string told)
-    {
-        var directory = program.Elsewhere();
-        var result = await program.RunAsync(new Call() { Directory = directory, Environment = { [name] = value } });
-        AskTests.IsBadUsage(result);
-        Assert.StartsWith(told, result.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(directory));
-    }
-
-    [Fact]
-    public async Task A_key_in_the_file_that_nothing_reads_stops_the_start_with_2()
-    {
-        var directory = program.Elsewhere();
-        await File.WriteAllTextAsync(Path.Combine(directory, "appsettings.json"), """{ "Telegram": { "Pace": { "PerSecnd": 5 } } }""");
-        var result = await program.RunAsync(new Call() { Directory = directory });
-        AskTests.IsBadUsage(result);
-        Assert.StartsWith("Telegram:Pace:PerSecnd: there is no such setting; did you mean Telegram:Pace:PerSecond?", result.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Playground__Url", "Playground:Url")]
-    [InlineData("Health__Url", "Health:Url")]
-    public async Task An_address_somebody_else_listens_on_stops_the_start_with_2(string name, string told)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var result = await program.RunAsync(new Call() { Environment = { ["Playground__Url"] = FreeUrl(), [name] = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}" } });
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith(told, result.ErrorLines[^1], StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Playground__Url", "Playground:Url")]
-    [InlineData("Health__Url", "Health:Url")]
-    public async Task An_address_of_another_machine_stops_the_start_with_2(string name, string told)
-    {
-        var result = await program.RunAsync(new Call() { Environment = { ["Playground__Url"] = FreeUrl(), [name] = "http://192.0.2.1:5080" } });
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith($"{told}: cannot listen on http://192.0.2.1:5080", result.ErrorLines[^1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_address_of_its_own_for_the_webhook_that_cannot_be_listened_on_stops_it_with_2()
-    {
-        await using var server = await StartServerAsync();
-        var result = await program.RunAsync(new Call()
-        {
-            Environment = Environment(server, ("Telegram__Mode", "webhook"), ("Telegram__WebhookUrl", "http://127.0.0.1:1"), ("Telegram__WebhookListen", "http://192.0.2.1:8080")),
-        });
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("Telegram:WebhookListen: cannot listen on http://192.0.2.1:8080", result.ErrorLines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,13 +99,44 @@ public sealed class StartTests(PublishedProgram program)
     }
 
     [Fact]
-    public async Task Broken_facts_stop_the_start_with_1()
+    public async Task Told_by_SIGHUP_it_loads_the_facts_anew_tells_a_new_date_and_refuses_broken_ones_whole()
     {
-        var data = program.CopyOfFewFacts();
-        await File.WriteAllTextAsync(Path.Combine(data, "facts", "broken.yaml"), "- id: broken\n");
-        var result = await program.RunAsync(new Call() { Environment = { ["Data__Path"] = data, ["Playground__Url"] = FreeUrl() } });
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains(result.ErrorLines, l => l.StartsWith("facts/broken.yaml:", StringComparison.Ordinal));
+        await using var server = await StartServerAsync();
+        // The events lie elsewhere, behind a link: nothing but the signal tells of a change there.
+        var (data, events) = (FactFolders.Copy(program.FewFacts, program.Elsewhere()), Path.Combine(program.Elsewhere(), "events.yaml"));
+        File.Delete(Path.Combine(data, "events.yaml"));
+        File.CreateSymbolicLink(Path.Combine(data, "events.yaml"), events);
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40);
+        Task WriteAsync(string start, string title) => File.WriteAllTextAsync(
+            events, $"- {{ id: event-made, kind: summit, title: {{ en: \"{title}\", ru: Встреча }}, start: {start}, zone: Asia/Baku, status: planned, sources: [trend-2025-09-10] }}\n");
+        static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        static string Told(DateOnly date) => date.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        await WriteAsync(Iso(day), "Made summit");
+        var (ann, bob) = (server.People.NewPerson("Ann"), server.People.NewPerson("Bob"));
+        await using var bot = program.Open(With(server) with { Environment = Environment(server, ("Data__Path", data), ("Telegram__Admins", $"{bob.Id}")) });
+        await bot.ReadLineAsync();
+        bob.Say("hello");
+        await bob.Private.NextFromBotAsync();
+        var asked = ann.Say("/subscribe event-made day");
+        Assert.Contains(Told(day), (await ann.Private.NextFromBotAsync(asked.MessageId)).Text, StringComparison.Ordinal);
+
+        await WriteAsync(Iso(day.AddDays(9)), "Made summit");
+        await bot.SignalAsync("HUP");
+        var news = await server.People.Waits.ForAsync(() => ann.Private.FromBot.FirstOrDefault(l => l.Text.StartsWith("📅 Another date: Made summit", StringComparison.Ordinal)), "the new date");
+        Assert.Contains($"Before: {Told(day)}\nNow: {Told(day.AddDays(9))}", news.Text, StringComparison.Ordinal);
+
+        // Two changes in one file, one of them no date: neither is taken over.
+        await WriteAsync(Iso(day.AddDays(9))[..^2] + "32", "Renamed summit");
+        await bot.SignalAsync("HUP");
+        var word = await server.People.Waits.ForAsync(() => bob.Private.FromBot.FirstOrDefault(l => l.Text.Contains("events.yaml:1", StringComparison.Ordinal)), "a word to those who run it");
+        Assert.Contains("-32' is no date", word.Text, StringComparison.Ordinal);
+        asked = ann.Say("/subscriptions");
+        var list = (await ann.Private.NextFromBotAsync(asked.MessageId)).Text;
+        Assert.Contains($"Made summit, {Told(day.AddDays(9))}", list, StringComparison.Ordinal);
+        Assert.Single(ann.Private.FromBot, l => l.Text.StartsWith("📅", StringComparison.Ordinal));
+        var (code, error) = await bot.StopAsync();
+        Assert.Equal(0, code);
+        Assert.Single(error.Split('\n'), l => l.Contains("events.yaml:1", StringComparison.Ordinal) && l.Contains("-32' is no date", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,32 +153,6 @@ public sealed class StartTests(PublishedProgram program)
         ann.Say("hello");
         await ann.Private.NextFromBotAsync();
         Assert.Equal(0, (await first.StopAsync()).ExitCode);
-    }
-
-    [Theory]
-    [InlineData("cut")]
-    [InlineData("read-only")]
-    [InlineData("another bot")]
-    [InlineData("newer")]
-    [InlineData("nowhere")]
-    public async Task Storage_it_cannot_use_stops_the_start_with_4_and_is_left_as_it_is(string what)
-    {
-        await using var server = await StartServerAsync();
-        var directory = program.Elsewhere();
-        var path = Path.Combine(directory, what == "nowhere" ? "no/such/cica.db" : "cica.db");
-        if (what != "nowhere") await LiteDbStorage.Open(path, what == "another bot" ? 5 : 7000000001, TimeProvider.System).DisposeAsync();
-        if (what == "cut") await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..^5000]);
-        if (what == "newer")
-        {
-            using var database = new LiteDB.LiteDatabase(path);
-            database.UserVersion = 1_000;
-        }
-        if (what == "read-only") File.SetAttributes(path, FileAttributes.ReadOnly);
-        var before = what == "nowhere" ? [] : await File.ReadAllBytesAsync(path);
-        var result = await program.RunAsync(With(server) with { Directory = directory, Environment = Environment(server, ("Storage__Path", path)) });
-        Assert.Equal(4, result.ExitCode);
-        Assert.Contains(path, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
-        if (what != "nowhere") Assert.Equal(before, await File.ReadAllBytesAsync(path));
     }
 
     [Fact]
@@ -264,16 +210,16 @@ public sealed class StartTests(PublishedProgram program)
         Assert.Contains("28", answer.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<PlaygroundServer> StartServerAsync()
+    internal static async Task<PlaygroundServer> StartServerAsync()
     {
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None });
         server.People.Waits.Patience = TimeSpan.FromSeconds(60);
         return server;
     }
 
-    private static Call With(PlaygroundServer server) => new() { Environment = Environment(server) };
+    internal static Call With(PlaygroundServer server) => new() { Environment = Environment(server) };
 
-    private static Dictionary<string, string> Environment(PlaygroundServer server, params (string Name, string Value)[] more)
+    internal static Dictionary<string, string> Environment(PlaygroundServer server, params (string Name, string Value)[] more)
     {
         var all = new Dictionary<string, string> { ["Telegram__Token"] = server.Token, ["Telegram__ApiBaseUrl"] = server.Url.ToString().TrimEnd('/') };
         foreach (var (name, value) in more) all[name] = value;
@@ -306,7 +252,7 @@ public sealed class StartTests(PublishedProgram program)
         while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, late.Token);
     }
 
-    private static string FreeUrl()
+    internal static string FreeUrl()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

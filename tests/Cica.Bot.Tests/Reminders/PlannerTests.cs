@@ -32,6 +32,17 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public async Task Who_wants_no_leads_is_told_of_changes_and_of_nothing_else()
+    {
+        await using var bench = new PlanBench("2027-06-01T12:00Z", Summit);
+        await bench.CatchUpAsync();
+        await bench.SubscribeAsync(Made.Subscription(5, leads: Leads.None));
+        bench.Facts.Swap(Made.Event("summit", "2027-06-14", kind: EventKind.Summit));
+        await bench.CatchUpAsync(haveChanged: true);
+        Assert.Equal(ChangeKind.Moved, Assert.Single(await bench.UntilAsync("2027-07-01T00:00Z")).Change!.Kind);
+    }
+
+    [Fact]
     public async Task Leads_taken_away_and_added_change_what_is_planned()
     {
         await using var bench = new PlanBench("2027-06-01T12:00Z", Summit);

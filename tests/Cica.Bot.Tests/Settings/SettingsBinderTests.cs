@@ -117,11 +117,13 @@ public sealed class SettingsBinderTests
     [Fact]
     public void The_environment_is_everybodys_and_only_our_sections_are_ours()
     {
-        var name = $"Telegram__Nonsense{Guid.NewGuid():N}";
+        // Under a prefix, which the settings drop: programs that other tests start meanwhile have this environment too.
+        var prefix = $"CICA_{Guid.NewGuid():N}_";
+        var name = prefix + "Telegram__Nonsense";
         Environment.SetEnvironmentVariable(name, "1");
         try
         {
-            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables(prefix).Build();
             var message = Assert.Throws<SettingsException>(() => SettingsBinder.Bind(configuration)).Message;
             Assert.StartsWith("Telegram:Nonsense", message, StringComparison.Ordinal);
             Assert.DoesNotContain("PATH", message, StringComparison.Ordinal);

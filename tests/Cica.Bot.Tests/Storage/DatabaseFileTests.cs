@@ -125,7 +125,7 @@ public sealed class DatabaseFileTests : IDisposable
     private async Task FilledAsync()
     {
         await using var storage = LiteDbStorage.Open(PathOf, 1, TimeProvider.System);
-        for (var i = 1; i <= 200; i++) await storage.SetMarkAsync($"mark {i}", new string('x', 500), default);
+        await Task.WhenAll(Enumerable.Range(1, 200).Select(i => storage.SetMarkAsync($"mark {i}", new string('x', 500), default).AsTask()));
     }
 
     private void Refused(string why, long bot = 1)

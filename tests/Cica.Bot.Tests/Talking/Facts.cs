@@ -6,12 +6,12 @@ namespace Cica.Bot.Tests.Talking;
 /// <summary>The facts that ship, loaded once for all tests.</summary>
 internal static class Facts
 {
-    private static readonly Lazy<EngineHolder> Held = new(() =>
+    private static readonly Lazy<Task<EngineHolder>> Held = new(() => Task.Run(() =>
     {
         var directory = Path.Combine(AppContext.BaseDirectory, "data");
         var loaded = KnowledgeLoader.Load(directory, TalkBench.Today);
         return new EngineHolder(loaded.Snapshot ?? throw new InvalidOperationException(string.Join('\n', loaded.Problems)), "shipped");
-    });
+    }));
 
     private static readonly Lazy<(string, string)> Leaning = new(() =>
         Enumerable.Range(2003, 20).Select(year => $"who chaired CICA in {year}?")
@@ -19,7 +19,10 @@ internal static class Facts
             .SelectMany(question => Engine.Engine.Ask(new Cica.Answers.Question(question, TalkBench.Today)).Suggestions.Select(s => (question, s)))
             .First(pair => Talk(pair.question, pair.s) != Answer(pair.s)));
 
-    public static EngineHolder Engine => Held.Value;
+    public static EngineHolder Engine => Held.Value.GetAwaiter().GetResult();
+
+    /// <summary>Ends when they are loaded: many tests wait for that at once, and need not hold a thread each.</summary>
+    public static Task ReadyAsync() => Held.Value;
 
     /// <summary>What the bot answers to a question asked for the first time, as plain text.</summary>
     public static string Answer(string question, string? language = null) =>

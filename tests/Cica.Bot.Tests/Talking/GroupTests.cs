@@ -167,6 +167,32 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task Where_it_cannot_find_out_who_is_an_administrator_it_says_so_and_changes_nothing()
+    {
+        await using var bench = await TalkBench.OpenAsync();
+        var (group, anna) = await GroupAsync(bench);
+        var offered = anna.Say(group, "/language@playground_bot");
+        var offer = await group.NextFromBotAsync(offered.MessageId);
+        bench.Tolerant = true;
+        async Task<string> SayAsync(string command)
+        {
+            var said = anna.Say(group, command.Replace(" ", "@playground_bot ", StringComparison.Ordinal));
+            return (await group.NextFromBotAsync(said.MessageId)).Text;
+        }
+
+        using (bench.Server.Faults.Order(Fault.Refused(400, "Bad Request: member list is inaccessible") with { Method = "getChatMember", Times = null }))
+        {
+            foreach (var command in (string[])["/language ru", "/subscribe all", "/timezone Baku", "/quiet 22:00-08:00", "/unsubscribe all"])
+                Assert.Equal(Facts.Text("ui.admins-unknown"), await SayAsync(command));
+            Assert.Equal(Facts.Text("ui.admins-unknown"), (await anna.Tap(group, offer.MessageId, "Русский").AnswerAsync()).Text);
+        }
+        using (bench.Server.Faults.Order(Fault.Page() with { Method = "getChatMember", Times = null }))
+            Assert.Equal(Facts.Text("ui.admins-unknown"), await SayAsync("/language ru"));
+        Assert.Equal(new Cica.Bot.Storage.ChatState(group.Id), await bench.Storage.GetChatAsync(group.Id, default));
+        Assert.Empty(await bench.Storage.SubscriptionsOfAsync(group.Id, default));
+    }
+
+    [Fact]
     public async Task What_is_between_two_is_not_answered_before_all()
     {
         await using var bench = await TalkBench.OpenAsync();

@@ -24,6 +24,7 @@ internal sealed class TalkBench : IAsyncDisposable
 
     private readonly string directory = Directory.CreateTempSubdirectory("talk").FullName;
     private readonly int floodPerMinute;
+    private readonly DiskTrouble trouble = new();
     private LiteDbStorage? storage;
     private IHost? host;
 
@@ -46,11 +47,19 @@ internal sealed class TalkBench : IAsyncDisposable
     /// <summary>User ids of those who run the bot, from the next start on.</summary>
     public IReadOnlyList<long> Admins { get; set; } = [];
 
+    /// <summary>Nothing can be written, as on a full disk; the storage is well again when it is taken back and a second has passed.</summary>
+    public bool IsStorageDown
+    {
+        get => trouble.IsOn;
+        set => trouble.IsOn = value;
+    }
+
     /// <summary>Refusals and warnings are what the test is about.</summary>
     public bool Tolerant { get; set; }
 
     public static async Task<TalkBench> OpenAsync(int floodPerMinute = 0, Func<PlaygroundOptions, PlaygroundOptions>? change = null)
     {
+        await Facts.ReadyAsync();
         var clock = new ShiftedTime(Now);
         var options = new PlaygroundOptions { Clock = clock, Pace = Cica.Playground.PaceOptions.None };
         var bench = new TalkBench(await PlaygroundServer.StartAsync(change?.Invoke(options) ?? options), clock, floodPerMinute);
@@ -60,7 +69,7 @@ internal sealed class TalkBench : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        storage = LiteDbStorage.Open(Path.Combine(directory, "test.db"), BotIdentity.IdOf(Server.Token), Clock);
+        storage = LiteDbStorage.Open(Path.Combine(directory, "test.db"), BotIdentity.IdOf(Server.Token), Clock, trouble);
         var settings = new BotSettings
         {
             Telegram = new TelegramSettings
@@ -156,6 +165,16 @@ internal sealed class TalkBench : IAsyncDisposable
         {
             Assert.True(refused.Length == 0, string.Join('\n', refused));
             Assert.True(Complaints.IsEmpty, string.Join('\n', Complaints));
+        }
+    }
+
+    private sealed class DiskTrouble : IWaypoints
+    {
+        public volatile bool IsOn;
+
+        public void Pass(Waypoint point)
+        {
+            if (IsOn && point == Waypoint.Written) throw new IOException("No space left on device");
         }
     }
 

@@ -30,7 +30,8 @@ internal static class ScopeClues
         {
             var named = NamedAt(frame, i);
             var clue = named is null ? Of(frame.Tokens[i]) : Kinds[(int)named.Value.Meaning.Entity!.Kind];
-            if (named is not null || frame.Tokens[i].Number is not null)
+            // A word that has a meaning is not unknown, only because nobody has used it so far.
+            if (named is not null || frame.Tokens[i].Number is not null || HasMeaning(frame, i))
                 into.Add(clue);
             else
                 words.Add(clue);
@@ -53,6 +54,16 @@ internal static class ScopeClues
     public static bool IsName(uint clue) => clue == Kinds[(int)EntityKind.Organisation];
 
     private static uint Of(Token token) => token.Number is null ? Clues.Of('w', token.Stem) : Number;
+
+    private static bool HasMeaning(Frame frame, int token)
+    {
+        foreach (var mention in frame.Mentions)
+        {
+            if (mention.Covers(token) && mention.Meaning.Kind is MeaningKind.Concept or MeaningKind.Filler or MeaningKind.Number or MeaningKind.Month)
+                return true;
+        }
+        return false;
+    }
 
     private static Mention? NamedAt(Frame frame, int token)
     {

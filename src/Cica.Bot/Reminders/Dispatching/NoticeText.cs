@@ -64,7 +64,7 @@ internal sealed class NoticeText(IReminderFacts facts, ZoneFinder zones)
 
     private string TargetName(Target target, UiTexts words)
     {
-        if (target.Event is not { } id) return words["reminder.target." + target.Text];
+        if (target.Event is not { } id) return words["remind.target." + target.Text];
         var title = facts.Events.FirstOrDefault(e => e.Id == id)?.Title[words.Code] ?? id;
         return title.Length <= 40 ? title : title[..39] + "…";
     }

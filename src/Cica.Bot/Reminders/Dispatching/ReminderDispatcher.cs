@@ -63,7 +63,11 @@ internal sealed class ReminderDispatcher(
         try
         {
             await RenewAsync(cancel);
-            if (planner.IsBehind) return rules.Aside;
+            if (planner.IsBehind)
+            {
+                planner.Hurry();
+                return rules.Aside;
+            }
             // By halves: a claim is a transaction, and one for each notice would cost more than the notice.
             while (inHand.Count <= rules.MostInHand / 2 && await ClaimAsync(cancel)) ;
             var next = await outbox.NextDueAsync(cancel);

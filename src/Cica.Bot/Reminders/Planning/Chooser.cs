@@ -5,8 +5,11 @@ namespace Cica.Bot.Reminders.Planning;
 /// <summary>From moments and subscriptions to the notices of one destination.</summary>
 internal static class Chooser
 {
-    /// <summary>What the subscriptions of a destination ask for out of these moments. Ids are drawn anew.</summary>
-    public static IEnumerable<Notice> Choose(Destination to, IReadOnlyList<Subscription> subscriptions, IReadOnlyList<Moment> moments)
+    /// <summary>
+    /// What the subscriptions of a destination ask for out of these moments. Ids are drawn anew, in the order of time, as of now: so those of
+    /// one round stand together in the storage, and few of its pages change.
+    /// </summary>
+    public static IEnumerable<Notice> Choose(Destination to, IReadOnlyList<Subscription> subscriptions, IReadOnlyList<Moment> moments, DateTimeOffset now)
     {
         foreach (var moment in moments)
         {
@@ -19,7 +22,7 @@ internal static class Chooser
             if (asking is null) continue;
             yield return new Notice
             {
-                Id = Guid.CreateVersion7(nominal),
+                Id = Guid.CreateVersion7(now),
                 To = to,
                 Event = entry.Id,
                 Occurrence = moment.Of.Year,

@@ -62,7 +62,7 @@ internal sealed class News(IOutbox outbox)
         var replaced = new List<Guid>();
         foreach (var told in changed.Where(e => e.Telling is not null))
         {
-            var asking = subscriptions.Where(s => s.Leads != Leads.None && s.Target.TakesIn(told.Id, told.Kind)).ToList();
+            var asking = subscriptions.Where(s => s.Target.TakesIn(told.Id, told.Kind)).ToList();
             if (asking.Count == 0) continue;
             var change = told.Telling!;
             foreach (var earlier in open.Where(n => n.Kind == NoticeKind.Change && n.Event == told.Id && n.Revision < told.Changes && n.State == NoticeState.Pending))

@@ -25,6 +25,8 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     // One at a time: what is planned is read, compared and written.
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Set by whoever finds that there is something to plan.
+    private readonly SemaphoreSlim hurry = new(0, 1);
     private bool haveChanged = true;
     private volatile Calendar calendar = new([], new Dictionary<string, int>());
 
@@ -38,6 +40,9 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     public bool IsBehind => !ready.Task.IsCompletedSuccessfully || horizon.Done < Now;
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Lets it plan now: it may not have noticed that the clock has jumped, if it was at work when that happened.</summary>
+    public void Hurry() => Release(hurry);
 
     /// <inheritdoc/>
     public async ValueTask<PlanReport> PlanAsync(Destination to, CancellationToken cancel)
@@ -77,22 +82,13 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     {
         base.Dispose();
         one.Dispose();
+        hurry.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var swapped = new SemaphoreSlim(1, 1);
-        void OnSwapped()
-        {
-            try
-            {
-                swapped.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // It will be looked at anyway.
-            }
-        }
+        void OnSwapped() => Release(swapped);
         facts.Swapped += OnSwapped;
         try
         {
@@ -102,7 +98,8 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
                 try
                 {
                     await CatchUpAsync(stoppingToken);
-                    await WaitAsync(swapped, Hourly, stoppingToken);
+                    // The clock may have been put forward meanwhile, or the work have taken that long.
+                    if (!horizon.IsShort(Now)) await WaitAsync(swapped, Hourly, stoppingToken);
                 }
                 catch (StorageUnavailableException down)
                 {
@@ -170,12 +167,12 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
         {
             await ForEachPageAsync(async page =>
             {
-                var changes = new List<PlanChange>();
+                var (changes, now) = (new List<PlanChange>(), time.GetUtcNow());
                 foreach (var destination in page)
                 {
                     var (zone, quiet) = await books.ClockOfAsync(destination.Key.Chat, cancel);
                     var subscriptions = destination.ToList();
-                    var notices = Chooser.Choose(destination.Key, subscriptions, almanac.For(zone, quiet)).Where(n => Chooser.Waited(subscriptions, n)).ToList();
+                    var notices = Chooser.Choose(destination.Key, subscriptions, almanac.For(zone, quiet), now).Where(n => Chooser.Waited(subscriptions, n)).ToList();
                     if (notices.Count > 0) changes.Add(new PlanChange(destination.Key, notices, [], []));
                 }
                 await ApplyAsync(changes, cancel);
@@ -218,7 +215,7 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     }
 
     private List<Notice> Wanted(Destination to, IReadOnlyList<Subscription> subscriptions, (DateTimeZone Zone, QuietHours? Quiet) clock, Instant after, Instant until) =>
-        subscriptions.Count == 0 ? [] : [.. Chooser.Choose(to, subscriptions, new Almanac(calendar, after, until).For(clock.Zone, clock.Quiet))];
+        subscriptions.Count == 0 ? [] : [.. Chooser.Choose(to, subscriptions, new Almanac(calendar, after, until).For(clock.Zone, clock.Quiet), time.GetUtcNow())];
 
     private PlanReport Report(IReadOnlyList<Subscription> subscriptions, List<Notice> near, List<Notice> ahead, DateTimeZone zone, Instant now, string? subscription)
     {
@@ -243,11 +240,24 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var news = swapped.WaitAsync(ending.Token);
-        var first = await Task.WhenAny(news, Task.Delay(atMost, time, ending.Token));
+        await Task.WhenAny(news, hurry.WaitAsync(ending.Token), Task.Delay(atMost, time, ending.Token));
         await ending.CancelAsync();
-        // Seen here, to be looked at in the next round.
-        if (first == news && news.IsCompletedSuccessfully) swapped.Release();
+        // Seen here, to be looked at in the next round; also where it came just when the wait was over.
+        await news.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (news.IsCompletedSuccessfully) Release(swapped);
         cancel.ThrowIfCancellationRequested();
+    }
+
+    private static void Release(SemaphoreSlim semaphore)
+    {
+        try
+        {
+            semaphore.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It will be looked at anyway.
+        }
     }
 
     private readonly struct Entered(SemaphoreSlim one) : IDisposable

@@ -59,10 +59,7 @@ internal sealed partial class LiteDbStorage
     public async ValueTask<IReadOnlyList<Subscription>> PageOfSubscriptionsAsync(Destination? after, int about, CancellationToken cancel) => await writer.ReadAsync(db => SubscriptionTable.Page(db, after, about));
 
     /// <inheritdoc/>
-    public ValueTask ApplyAsync(IReadOnlyList<PlanChange> changes, CancellationToken cancel) => changes.Count == 0 ? default : new(writer.WriteAsync(db =>
-    {
-        foreach (var change in changes) NoticeTable.Apply(db, change);
-    }));
+    public ValueTask ApplyAsync(IReadOnlyList<PlanChange> changes, CancellationToken cancel) => changes.Count == 0 ? default : new(writer.WriteAsync(db => NoticeTable.Apply(db, changes)));
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Notice>> OpenNoticesAsync(IReadOnlyList<Destination> to, CancellationToken cancel) => await writer.ReadAsync(db => NoticeTable.Open(db, to));

@@ -25,28 +25,31 @@ internal static class NoticeTable
         foreach (var row in rows.Find("$.holder != null").ToList()) rows.Update(Free(row));
     }
 
-    public static void Apply(LiteDatabase db, PlanChange change)
+    /// <summary>Puts changes of the plan in force. What is there already is asked for once for all of them: a query costs more than the row it finds.</summary>
+    public static void Apply(LiteDatabase db, IReadOnlyList<PlanChange> changes)
     {
         var rows = Rows(db);
-        foreach (var id in change.Dropped)
-            if (rows.FindById(id) is { } dropped && IsOpen(dropped)) rows.Delete(id);
-        foreach (var notice in change.Moved)
-            if (rows.FindById(notice.Id) is { } moved && ReminderDocuments.State(moved) == NoticeState.Pending) rows.Update(Renewed(moved, notice));
-        if (change.Added.Count == 0) return;
-        var isOff = db.GetCollection("chats").FindById(change.To.Chat) is { } chat && !chat["off"].IsNull;
-        var stands = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var notice in change.Added)
+        var touched = Having(rows, "_id", changes.SelectMany(c => c.Dropped.Concat(c.Moved.Select(m => m.Id))).Select(id => new BsonValue(id))).ToDictionary(r => r["_id"].AsGuid);
+        foreach (var id in changes.SelectMany(c => c.Dropped))
+            if (touched.Remove(id, out var dropped) && IsOpen(dropped)) rows.Delete(id);
+        foreach (var notice in changes.SelectMany(c => c.Moved))
+            if (touched.TryGetValue(notice.Id, out var moved) && ReminderDocuments.State(moved) == NoticeState.Pending) rows.Update(Renewed(moved, notice));
+        var added = changes.SelectMany(c => c.Added).ToList();
+        if (added.Count == 0) return;
+        var taken = Keys(rows, "key", added.Select(n => new BsonValue(n.Key)));
+        var standing = SubscriptionTable.Standing(db, added.SelectMany(n => n.Subscriptions));
+        var off = Having(db.GetCollection("chats"), "_id", added.Select(n => new BsonValue(n.To.Chat))).Where(c => !c["off"].IsNull).Select(c => c["_id"].AsInt64).ToHashSet();
+        var news = new List<BsonDocument>();
+        foreach (var notice in added)
         {
-            if (rows.FindOne(SubscriptionTable.By("$.key = @0", notice.Key)) is not null) continue;
-            var from = notice.Subscriptions.Where(s => stands.TryGetValue(s, out var known) ? known : stands[s] = SubscriptionTable.Has(db, s)).ToList();
-            if (from.Count == 0) continue;
-            var row = ReminderDocuments.Of(notice with { Subscriptions = from, IsHeld = isOff });
-            rows.Insert(Free(row));
+            var from = notice.Subscriptions.Where(standing.Contains).ToList();
+            if (from.Count > 0 && taken.Add(notice.Key)) news.Add(Free(ReminderDocuments.Of(notice with { Subscriptions = from, IsHeld = off.Contains(notice.To.Chat) })));
         }
+        rows.Insert(news);
     }
 
     public static List<Notice> Open(LiteDatabase db, IReadOnlyList<Destination> to) =>
-        [.. to.SelectMany(t => Rows(db).Find(SubscriptionTable.By("$.place = @0", ReminderDocuments.Place(t))).Where(IsOpen).ToList()).Select(ReminderDocuments.Notice)];
+        [.. Having(Rows(db), "place", to.Select(t => new BsonValue(ReminderDocuments.Place(t)))).Where(IsOpen).Select(ReminderDocuments.Notice)];
 
     public static List<Notice> Claim(LiteDatabase db, Lease lease, DateTimeOffset now, int about)
     {
@@ -207,6 +210,14 @@ internal static class NoticeTable
         row["turn"] = !IsOpen(row) ? row["turn"] : row["held"].AsBoolean ? Never : row["due"];
         return row;
     }
+
+    // The rows with one of these values of what an index is on.
+    private static List<BsonDocument> Having(ILiteCollection<BsonDocument> rows, string name, IEnumerable<BsonValue> values) =>
+        new BsonArray(values.Distinct()) is { Count: > 0 } any ? rows.Find(SubscriptionTable.By($"$.{name} IN @0", any)).ToList() : [];
+
+    // Which of these values are there; answered from the index, without a look at the rows.
+    private static HashSet<string> Keys(ILiteCollection<BsonDocument> rows, string name, IEnumerable<BsonValue> values) =>
+        [.. rows.Query().Where(SubscriptionTable.By($"$.{name} IN @0", new BsonArray(values.Distinct()))).Select($"$.{name}").ToDocuments().ToList().Select(d => d.Values.Single().AsString)];
 
     private static DateTime Behind(DateTimeOffset at) => at.UtcDateTime.AddYears(YearsBehind);
 

@@ -18,6 +18,8 @@ internal sealed class QuestionShelf : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly ITimer timer;
     private long lastId;
+    // How many are in the file; null where that must be counted anew. Used by the writer's work only.
+    private int? kept;
 
     public QuestionShelf(Writer writer, long lastId, TimeProvider time)
     {
@@ -66,26 +68,39 @@ internal sealed class QuestionShelf : IAsyncDisposable
             await writer.WriteAsync(db =>
             {
                 foreach (var question in these) db.GetCollection("questions").Insert(Documents.Of(question, Interlocked.Increment(ref lastId)));
+                kept += these.Count;
             });
         }
         catch (StorageUnavailableException)
         {
-            // The trouble is told by the writer. They wait for the next time, within the bound.
+            // The trouble is told by the writer. They wait for the next time, within the bound; nobody knows what was written.
+            kept = null;
             foreach (var question in these) Add(question);
         }
     }
 
-    // They stand in the order they came, so those to go are the first ones.
+    // They stand in the order they came, so those to go are the first ones. Only those are read: to walk them all at each write
+    // would fill the database's cache with pages nobody wants.
     private void MakeRoom(LiteDatabase db, int coming)
     {
         var collection = db.GetCollection("questions");
-        var surplus = collection.Count() + coming - Most;
+        var count = kept ?? collection.Count();
+        // Until this is done, it is not known.
+        kept = null;
+        var surplus = count + coming - Most;
         var oldest = time.GetUtcNow() - Life;
-        if (surplus <= 0 && (collection.Count() == 0 || Documents.Instant(collection.FindById(collection.Min())["at"]) >= oldest)) return;
-        foreach (var row in collection.FindAll().ToList())
+        for (var isDone = false; !isDone;)
         {
-            if (surplus-- <= 0 && Documents.Instant(row["at"]) >= oldest) break;
-            collection.Delete(row["_id"]);
+            var first = collection.Query().OrderBy("_id").Limit(Math.Max(surplus, 1)).ToDocuments().ToList();
+            isDone = first.Count == 0;
+            foreach (var row in first)
+            {
+                isDone = surplus <= 0 && Documents.Instant(row["at"]) >= oldest;
+                if (isDone) break;
+                collection.Delete(row["_id"]);
+                (surplus, count) = (surplus - 1, count - 1);
+            }
         }
+        kept = count;
     }
 }

@@ -27,7 +27,10 @@ internal static class SubscriptionTable
 
     public static Subscription? Find(LiteDatabase db, string id) => Rows(db).FindById(id) is { } row ? ReminderDocuments.Subscription(row) : null;
 
-    public static bool Has(LiteDatabase db, string id) => Rows(db).FindById(id) is not null;
+    /// <summary>Which of these ids stand.</summary>
+    public static HashSet<string> Standing(LiteDatabase db, IEnumerable<string> ids) => new BsonArray(ids.Distinct().Select(i => new BsonValue(i))) is { Count: > 0 } any
+        ? [.. Rows(db).Query().Where(By("$._id IN @0", any)).Select("$._id").ToDocuments().ToList().Select(d => d.Values.Single().AsString)]
+        : [];
 
     public static bool Remove(LiteDatabase db, string id) => Rows(db).Delete(id);
 

@@ -85,7 +85,7 @@ internal sealed class Writer : IAsyncDisposable
         if (hung.IsCompleted)
         {
             // A thread of its own: the calls block, and a transaction belongs to the thread that began it.
-            hung = Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            hung = Task.Factory.StartNew(() => Apart.Run(action), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             try
             {
                 // By the machine's clock: another may be put forward by hand, and the disk knows nothing of that.

@@ -31,10 +31,10 @@ public sealed class BotConnection : IDisposable
     public async Task<T> CallAsync<T>(IRequest<T> call, TimeSpan deadline, CancellationToken cancel)
     {
         using var late = new CancellationTokenSource(deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        using var given = cancel.UnsafeRegister(static late => ((CancellationTokenSource)late!).Cancel(), late);
         try
         {
-            return await Client.SendRequest(call, either.Token);
+            return await Client.SendRequest(call, late.Token);
         }
         catch (Exception) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
         {

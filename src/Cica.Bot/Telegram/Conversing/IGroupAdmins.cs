@@ -8,8 +8,8 @@ namespace Cica.Bot.Telegram.Conversing;
 /// <summary>Who may change the settings of a group.</summary>
 public interface IGroupAdmins
 {
-    /// <summary>Whether the user is an administrator or the owner there. False also where that cannot be learnt.</summary>
-    ValueTask<bool> IsAdminAsync(long chat, long user, CancellationToken cancel);
+    /// <summary>Whether the user is an administrator or the owner there. Null where that cannot be learnt.</summary>
+    ValueTask<bool?> IsAdminAsync(long chat, long user, CancellationToken cancel);
 }
 
 /// <summary>
@@ -21,27 +21,32 @@ internal sealed class GroupAdmins(BotConnection connection, TimeProvider time) :
     private const int Tries = 4;
     // Whoever asked is waiting, and so is everybody else in that chat.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(4);
+    // A tap can be answered for ten seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private static readonly GrowingPauses Pauses = new(TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(2));
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsAdminAsync(long chat, long user, CancellationToken cancel)
+    public async ValueTask<bool?> IsAdminAsync(long chat, long user, CancellationToken cancel)
     {
+        var began = time.GetTimestamp();
         for (var failures = 1; ; failures++)
         {
             try
             {
-                var member = await connection.CallAsync(new GetChatMemberRequest { ChatId = chat, UserId = user }, Deadline, cancel);
+                var left = Patience - time.GetElapsedTime(began);
+                var member = await connection.CallAsync(new GetChatMemberRequest { ChatId = chat, UserId = user }, left < Deadline ? left : Deadline, cancel);
                 return member.Status is ChatMemberStatus.Administrator or ChatMemberStatus.Creator;
             }
-            // Refused for good: asking again would bring the same.
+            // Refused for good, such as where the members cannot be seen: asking again would bring the same.
             catch (ApiRequestException refused) when (refused.ErrorCode is < 500 and not 429)
             {
-                return false;
+                return null;
             }
             catch (Exception failure) when (failure is RequestException or TimeoutException)
             {
-                if (failures == Tries) return false;
-                await Task.Delay(Pauses.After(failures), time, cancel);
+                var pause = Pauses.After(failures);
+                if (failures == Tries || time.GetElapsedTime(began) + pause >= Patience) return null;
+                await Task.Delay(pause, time, cancel);
             }
         }
     }

@@ -14,8 +14,8 @@ internal sealed class LanguageSetting(Answerer answerer, IStorage storage, Group
     /// <summary><c>/language</c>, or <c>/language ru</c>.</summary>
     public async ValueTask<IReadOnlyList<Reply>> AskAsync(string wanted, Place place, Message message, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, message.SenderChat?.Id, cancel))
-            return [Outgoing.Text(place, words["ui.only-admins"])];
+        if (await rights.RefusalAsync(place, message.SenderChat?.Id, words, cancel) is { } refusal)
+            return [Outgoing.Text(place, refusal)];
         var named = UiTexts.Shipped(answerer.Engine.Knowledge, wanted.Trim());
         if (named is null)
             return [Outgoing.Text(place, words["ui.language-ask"], Choices(words))];
@@ -26,8 +26,8 @@ internal sealed class LanguageSetting(Answerer answerer, IStorage storage, Group
     /// <summary>A tap on a language: the word to say at the top of the screen, and the calls beside it.</summary>
     public async ValueTask<(string? Notice, IReadOnlyList<Reply> Calls)> ChooseAsync(ButtonData data, Place place, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, null, cancel))
-            return (words["ui.only-admins"], []);
+        if (await rights.RefusalAsync(place, null, words, cancel) is { } refusal)
+            return (refusal, []);
         var code = UiTexts.Shipped(answerer.Engine.Knowledge, data.Language)?.Code;
         if (code is null && data.Language != Any)
             return (words["ui.old-button"], []);

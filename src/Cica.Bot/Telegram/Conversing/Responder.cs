@@ -1,3 +1,4 @@
+using Cica.Bot.Storage;
 using Cica.Bot.Telegram.Rendering;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot.Types;
@@ -26,6 +27,10 @@ internal sealed partial class Responder(
         {
             throw;
         }
+        catch (StorageUnavailableException)
+        {
+            return await SorryAsync(update, cancel);
+        }
 #pragma warning disable CA1031 // Whatever an update holds, the next one must be answered.
         catch (Exception broken)
 #pragma warning restore CA1031
@@ -45,6 +50,14 @@ internal sealed partial class Responder(
         { GuestMessage: { } message } => GuestAsync(message, cancel),
         { MyChatMember: { } change } => chats.ChangedAsync(change, cancel),
         _ => ValueTask.FromResult<IReadOnlyList<Reply>>([]),
+    };
+
+    // What needs the storage cannot be done without it, and that is said; whoever could do more without it has caught this already.
+    private async ValueTask<IReadOnlyList<Reply>> SorryAsync(Update update, CancellationToken cancel) => update switch
+    {
+        { CallbackQuery: { } query } => [Outgoing.Tapped(query, UiTexts.In(answerer.Engine.Knowledge, query.From.LanguageCode)["ui.storage-trouble"], alert: true)],
+        { Message: { } message } => [Outgoing.Text(Place.Of(message), (await answerer.WordsAsync(Place.Of(message), cancel))["ui.storage-trouble"])],
+        _ => [],
     };
 
     private async ValueTask<IReadOnlyList<Reply>> MessageAsync(Message message, bool isEdited, CancellationToken cancel)

@@ -70,12 +70,14 @@ internal sealed class Dispatcher(UpdateHandler handler, Keeper keeper, Receiving
             await places.WaitAsync(stop.Token);
             try
             {
-                if (await handler.HandleAsync(taken, stop.Token)) await keeper.SettleAsync(taken);
+                await handler.RespondAsync(taken, stop.Token);
             }
             finally
             {
+                // Only work takes a place. What waits for the pace takes none, or a query would wait behind messages that may not go yet.
                 places.Release();
             }
+            if (await handler.SendAsync(taken)) await keeper.SettleAsync(taken);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -21,8 +21,14 @@ public sealed record ReceivingRules
     /// <summary>With so many answers owed, no more updates are taken until some have gone out.</summary>
     public int MostKept { get; init; } = 10_000;
 
-    /// <summary>Updates worked on at once.</summary>
+    /// <summary>Updates worked on at once, until it is known what answers them.</summary>
     public int MostAtWork { get; init; } = 100;
+
+    /// <summary>An answer that takes longer than this is shown to be on its way.</summary>
+    public TimeSpan TypingAfter { get; init; } = TimeSpan.FromSeconds(0.7);
+
+    /// <summary>How often that is shown again; Telegram takes the sign away after five seconds (core.telegram.org/bots/api#sendchataction).</summary>
+    public TimeSpan TypingAgain { get; init; } = TimeSpan.FromSeconds(4.5);
 
     /// <summary>When stopping: how long answers in hand may take to go out before they are kept.</summary>
     public TimeSpan StopTime { get; init; } = TimeSpan.FromSeconds(5);

@@ -8,12 +8,11 @@ namespace Cica.Bot.Telegram.Sending;
 internal sealed class BulkRoom(int perSecond)
 {
     private const int Most = 50;
-    // Without a pace, such as with a Bot API server of one's own, nobody is in a hurry either.
-    private const double UnpacedPerSecond = 50;
     // One slow call shall not hold up the pace, nor one quick one give it away.
     private const double Margin = 1.5;
     private const double Memory = 0.9;
-    private readonly double rate = Margin * (perSecond > 0 ? perSecond : UnpacedPerSecond);
+    // Without a pace, such as with a Bot API server of one's own, nobody is in a hurry either: one after the other, however slow the disk.
+    private readonly double rate = Margin * perSecond;
     private double seconds;
     private int underWay;
 

@@ -57,8 +57,8 @@ internal sealed class OutgoingCall
     /// <summary>It puts a new message before people: the rates count it, and doing it twice would show.</summary>
     public bool IsMessage { get; }
 
-    /// <summary>Its request reads a file from a stream.</summary>
-    public bool IsUpload => IsMessage && Request is not BodyCall && Request.MethodName != "sendMessage";
+    // Its request reads a file from a stream.
+    private bool IsUpload => IsMessage && Request is not BodyCall && Request.MethodName != "sendMessage";
 
     /// <summary>Asked before each try: whether it is still to be sent. Null: it is.</summary>
     public Func<ValueTask<bool>>? IsWanted { get; init; }
@@ -72,6 +72,9 @@ internal sealed class OutgoingCall
     /// <summary>How often nobody knew whether it had been carried out.</summary>
     public int Unknown { get; set; }
 
+    /// <summary>The try that is under way, as the pace counts it; null for what is no message.</summary>
+    public Departure? Departure { get; set; }
+
     /// <summary>Its place among those of equal urgency.</summary>
     public long Order { get; set; }
 
@@ -79,6 +82,15 @@ internal sealed class OutgoingCall
     public Task<Delivery> Done => done.Task;
 
     public void End(Delivery delivery) => done.TrySetResult(delivery);
+
+    /// <summary>
+    /// Reads the file of an upload into the request: its stream gives it once, and it may be needed to keep the call, to make it, and to
+    /// make it again. Before anybody else sees the call.
+    /// </summary>
+    public async ValueTask LoadAsync(CancellationToken cancel)
+    {
+        if (IsUpload) Request = await BodyCall.OfAsync(Request, cancel);
+    }
 
     /// <summary>What must be kept of it.</summary>
     public async Task<OwedCall> OwedAsync(CancellationToken cancel)

@@ -114,11 +114,13 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         lock (gate)
         {
             inFlight--;
-            if (call.Urgency == Urgency.Bulk) bulk.End(Now - began);
+            var now = Now;
+            if (call.Departure is { } departure) pace.End(departure, now);
+            if (call.Urgency == Urgency.Bulk) bulk.End(now - began);
             if (again is { } pause)
             {
                 if (isStopping) call.End(Delivery.Stopped);
-                else line.AddLater(call, Now + pause);
+                else line.AddLater(call, now + pause);
             }
             if (inFlight == 0) quiet?.TrySetResult();
         }
@@ -141,8 +143,8 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         }
         try
         {
-            // A file is read from a stream, which gives it once; a second try needs it again.
-            if (call.IsUpload) call.Request = await BodyCall.OfAsync(call.Request, cut.Token);
+            // Where nobody has done it before.
+            await call.LoadAsync(cut.Token);
             var result = await connection.CallAsync(new AnyCall(call.Request), rules.CallDeadline, cut.Token);
             figures.CountSent();
             if (call.Answers is { } question && result.MessageId is { } id) answers.Remember(question.Chat, question.Message, id);

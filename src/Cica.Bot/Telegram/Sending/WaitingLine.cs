@@ -76,7 +76,7 @@ internal sealed class WaitingLine(Pace pace)
                 later.Enqueue(call, ready);
                 continue;
             }
-            if (isMessage) pace.Count(call.Chat, now);
+            call.Departure = isMessage ? pace.Count(call.Chat, now) : null;
             return call;
         }
         return null;

@@ -1,3 +1,5 @@
+using Cica.Bot.Reminders;
+using Cica.Bot.Storage;
 using Cica.Playground.People;
 
 namespace Cica.Bot.Tests.Talking.Reminding;
@@ -21,6 +23,31 @@ public sealed class AdminTests
         Assert.Contains("\ten\twho is the CICA treasurer?\n", await PersonalDataTests.ReadAsync(bench, file.Wire.Document!.FileId), StringComparison.Ordinal);
         await anna.Tap(anna.Private, questions.MessageId, Facts.Text("admin.button.failed")).AnswerAsync();
         Assert.Equal(Facts.Text("admin.failures-none"), (await bench.ChangedAsync(anna.Private, questions)).Text);
+    }
+
+    [Fact]
+    public async Task What_is_due_next_is_shown_and_what_failed_with_its_chat_and_reason()
+    {
+        await using var bench = await TalkBench.OpenAsync();
+        var anna = await AdminAsync(bench);
+        var overview = await bench.AskAsync(anna, "/admin");
+        await anna.Tap(anna.Private, overview.MessageId, Facts.Text("admin.button.next")).AnswerAsync();
+        Assert.Equal(Facts.Text("admin.next-none"), (await bench.ChangedAsync(anna.Private, overview)).Text);
+
+        await bench.SubscribeAsync(anna, "/subscribe summit");
+        var from = Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
+        Notice[] notices = [Day("anniversary-cica-day", from, 1, new(2027, 10, 4, 9, 0, 0, TimeSpan.Zero)), Day("event-summit-7", from, 2, new(2026, 10, 4, 9, 0, 0, TimeSpan.Zero))];
+        await bench.Storage.ApplyAsync([new PlanChange(from.To, notices, [], [])], default);
+        await bench.Storage.EndAsync([new NoticeEnd(notices[1].Id, NoticeState.Failed, TalkBench.Now, "400 Bad Request: <no> & \"never\"")], default);
+
+        overview = await bench.AskAsync(anna, "/admin");
+        Assert.Contains("1", overview.Text.Split('\n').Single(l => l.StartsWith("Notices: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        await anna.Tap(anna.Private, overview.MessageId, Facts.Text("admin.button.next")).AnswerAsync();
+        var next = await bench.ChangedAsync(anna.Private, overview);
+        Assert.Equal($"{Facts.Text("admin.next")}\n• 4 October 2027, 09:00 (UTC): the day before, CICA Day", next.Text);
+        await anna.Tap(anna.Private, overview.MessageId, Facts.Text("admin.button.failed")).AnswerAsync();
+        var failed = await bench.ChangedAsync(anna.Private, next);
+        Assert.Equal($"{Facts.Text("admin.failures")}\n• {anna.Id}: 4 October 2026, 09:00 (UTC): the day before, Seventh CICA Summit (Baku) – 400 Bad Request: <no> & \"never\"", failed.Text);
     }
 
     [Fact]
@@ -78,6 +105,18 @@ public sealed class AdminTests
         await bench.RestartAsync();
         return anna;
     }
+
+    private static Notice Day(string eventId, Subscription from, int number, DateTimeOffset due) => new()
+    {
+        Id = new Guid(number, 0, 0, new byte[8]),
+        To = from.To,
+        Event = eventId,
+        Kind = NoticeKind.Day,
+        Nominal = due,
+        Due = due,
+        Subscriptions = [from.Id],
+        Language = "en",
+    };
 
     private static void Copy(string from, string to)
     {

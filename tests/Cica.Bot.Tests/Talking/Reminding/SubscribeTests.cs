@@ -160,6 +160,10 @@ public sealed class SubscribeTests
     [InlineData("/start sub_..", "..")]
     [InlineData("/start sub_$where:1", "$where:1")]
     [InlineData("/start sub_all'--", "all'--")]
+    [InlineData("/start sub_<b>all</b>", "<b>all</b>")]
+    [InlineData("/start sub_all week", "all week")]
+    [InlineData("/start sub_../../events.yaml", "../../events.yaml")]
+    [InlineData("/start sub_событие", "событие")]
     [InlineData("/start sub_123456789012345678901234567890123456789012345678901234567890", "123456789012345678901234567890123456789012345678901234567890")]
     public async Task What_is_no_event_is_said_as_it_was_typed_and_nothing_changes(string typed, string shown)
     {
@@ -168,6 +172,15 @@ public sealed class SubscribeTests
         var answer = await bench.AskAsync(anna, typed);
         Assert.Equal(Facts.Text("remind.unknown").Replace("{words}", shown, StringComparison.Ordinal), answer.Text);
         Assert.Contains(Facts.Text("remind.target.all.short"), answer.Buttons.SelectMany(r => r));
+        Assert.Empty(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
+    }
+
+    [Fact]
+    public async Task A_link_that_names_nothing_asks_of_what()
+    {
+        await using var bench = await TalkBench.OpenAsync();
+        var anna = bench.People.NewPerson("Anna");
+        Assert.Equal(Facts.Text("remind.ask"), (await bench.AskAsync(anna, "/start sub_")).Text);
         Assert.Empty(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
     }
 
@@ -214,6 +227,33 @@ public sealed class SubscribeTests
         var answer = await bench.SubscribeAsync(anna, "/subscribe all");
         Assert.Equal(Facts.Text("remind.too-many").Replace("{most}", "100", StringComparison.Ordinal), answer.Text);
         Assert.Equal(100, await bench.Storage.CountSubscriptionsOfUserAsync(anna.Id, default));
+    }
+
+    [Fact]
+    public async Task While_the_storage_is_down_nothing_is_claimed_and_nothing_that_stands_is_lost()
+    {
+        await using var bench = await TalkBench.OpenAsync();
+        bench.Tolerant = true;
+        var anna = bench.People.NewPerson("Anna");
+        var panel = await bench.SubscribeAsync(anna, "/subscribe summit");
+        var answer = await bench.AskAsync(anna, "When is CICA Day?");
+        var trouble = Facts.Text("ui.storage-trouble");
+
+        bench.IsStorageDown = true;
+        foreach (var typed in new[] { "/subscribe all", "/start sub_anniversary-cica-day", "remind me of CICA Day", "/unsubscribe summit" })
+            Assert.Equal(trouble, (await bench.AskAsync(anna, typed)).Text);
+        Assert.Equal(trouble, (await bench.TapAsync(anna, anna.Private, answer, Facts.Text("remind.button"))).Text);
+        foreach (var button in new[] { Facts.Text("remind.lead.hour"), Facts.Text("remind.button.stop") })
+            Assert.Equal(trouble, (await anna.Tap(anna.Private, panel.MessageId, button).AnswerAsync()).Text);
+        Assert.Equal(panel.Text, anna.Private.Transcript.Single(l => l.MessageId == panel.MessageId).Text);
+
+        bench.IsStorageDown = false;
+        bench.Clock.Advance(TimeSpan.FromSeconds(2));
+        await bench.RestartAsync();
+        var kept = Assert.Single(await bench.Storage.SubscriptionsOfAsync(anna.Id, default));
+        Assert.Equal((Target.Of(Cica.Knowledge.Model.EventKind.Summit), Leads.Default), (kept.Target, kept.Leads));
+        Assert.StartsWith(Says.On(Facts.Text("remind.target.all")), (await bench.AskAsync(anna, "/subscribe all")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await bench.Storage.SubscriptionsOfAsync(anna.Id, default)).Count);
     }
 
     [Fact]

@@ -57,6 +57,50 @@ public sealed class PaceTests
         Assert.Equal(TimeSpan.FromSeconds(5), pace.ReadyInAll(true, TimeSpan.Zero));
     }
 
+    [Theory]
+    [InlineData(0, 5, 0.97)]
+    [InlineData(0, 40, 0.95)]
+    [InlineData(80, 40, 0.95)]
+    [InlineData(5, 400, 0)]
+    [InlineData(300, 1500, 0)]
+    public void However_unevenly_messages_travel_no_second_sees_more_arrive_than_allowed(int least, int jitter, double share)
+    {
+        const int Messages = 3_000;
+        var random = new Random(20260311);
+        var pace = new Pace(new PaceSettings(30, 0, 0));
+        var ends = new PriorityQueue<Departure, TimeSpan>();
+        var arrived = new List<TimeSpan>();
+        var now = TimeSpan.Zero;
+        for (var i = 0; i < Messages; i++)
+        {
+            while (true)
+            {
+                while (ends.TryPeek(out var ended, out var at) && at <= now) pace.End(ended, ends.Dequeue() == ended ? at : default);
+                var ready = pace.ReadyInAll(true, now);
+                if (ready <= now) break;
+                now = ends.TryPeek(out _, out var next) && next < ready ? next : ready;
+            }
+            // As a loaded machine does it: most in time, some much later, on the way there or on the way back.
+            var there = TimeSpan.FromMilliseconds(least + (jitter * Math.Pow(random.NextDouble(), 3)));
+            var back = TimeSpan.FromMilliseconds(jitter * Math.Pow(random.NextDouble(), 3) / 4);
+            arrived.Add(now + there);
+            ends.Enqueue(pace.Count(i, now), now + there + back);
+        }
+        arrived.Sort();
+        // A call longer than a second is taken to have arrived within it: only that can be wrong.
+        if (least + jitter < 1_000) Assert.All(arrived.Zip(arrived.Skip(30)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(1), $"31 between {pair.First} and {pair.Second}"));
+        Assert.InRange(Messages / (arrived[^1] - arrived[0]).TotalSeconds / 30, share, 1.02);
+    }
+
+    [Fact]
+    public void A_message_that_travels_slowly_counts_in_its_chat_from_its_arrival()
+    {
+        var pace = new Pace(Default);
+        var slow = pace.Count(5, TimeSpan.Zero);
+        pace.End(slow, TimeSpan.FromMilliseconds(300));
+        Assert.Equal(TimeSpan.FromMilliseconds(1_300), pace.ReadyInChat(5, true, TimeSpan.FromMilliseconds(300)));
+    }
+
     // Sends to these chats as soon as the pace allows, and tells when each went.
     private static List<TimeSpan> Run(PaceSettings settings, IEnumerable<long> chats)
     {
@@ -71,7 +115,7 @@ public sealed class PaceTests
                 if (ready <= now) break;
                 now = ready;
             }
-            pace.Count(chat, now);
+            pace.End(pace.Count(chat, now), now);
             sent.Add(now);
         }
         return sent;

@@ -22,27 +22,29 @@ public sealed class WaitingLineTests
     [Fact]
     public void Interactive_replies_pass_a_broadcast_that_waits_for_the_pace()
     {
-        var line = new WaitingLine(new Pace(new PaceSettings(1, 0, 0)));
+        var pace = new Pace(new PaceSettings(1, 0, 0));
+        var line = new WaitingLine(pace);
         for (var i = 0; i < 100; i++) line.Add(Message($"bulk {i}", i, Urgency.Bulk));
-        Assert.Equal("bulk 0", NameOf(line.Take(Start)));
+        Assert.Equal("bulk 0", NameOf(Take(line, pace, Start)));
         line.Add(Message("reply", 500));
-        Assert.Null(line.Take(Start));
-        Assert.Equal("reply", NameOf(line.Take(line.Next(Start)!.Value)));
+        Assert.Null(Take(line, pace, Start));
+        Assert.Equal("reply", NameOf(Take(line, pace, line.Next(Start)!.Value)));
     }
 
     [Fact]
     public void Bulk_that_has_no_room_holds_up_nothing_else()
     {
-        var line = new WaitingLine(new Pace(new PaceSettings(0, 1, 0)));
+        var pace = new Pace(new PaceSettings(0, 1, 0));
+        var line = new WaitingLine(pace);
         line.Add(Message("first", 1));
         line.Add(Message("second", 1));
         line.Add(Message("bulk", 2, Urgency.Bulk));
-        Assert.Equal("first", NameOf(line.Take(Start, withBulk: false)));
-        Assert.Null(line.Take(Start, withBulk: false));
+        Assert.Equal("first", NameOf(Take(line, pace, Start, withBulk: false)));
+        Assert.Null(Take(line, pace, Start, withBulk: false));
         var next = line.Next(Start, withBulk: false)!.Value;
-        Assert.Equal("second", NameOf(line.Take(next, withBulk: false)));
+        Assert.Equal("second", NameOf(Take(line, pace, next, withBulk: false)));
         Assert.Null(line.Next(next, withBulk: false));
-        Assert.Equal("bulk", NameOf(line.Take(next)));
+        Assert.Equal("bulk", NameOf(Take(line, pace, next)));
     }
 
     [Theory]
@@ -66,15 +68,16 @@ public sealed class WaitingLineTests
     [Fact]
     public void A_chat_that_must_wait_holds_up_no_other()
     {
-        var line = new WaitingLine(new Pace(new PaceSettings(0, 1, 0)));
+        var pace = new Pace(new PaceSettings(0, 1, 0));
+        var line = new WaitingLine(pace);
         line.Add(Message("a1", 1));
         line.Add(Message("a2", 1));
         line.Add(Message("b", 2));
-        Assert.Equal("a1", NameOf(line.Take(Start)));
-        Assert.Equal("b", NameOf(line.Take(Start)));
-        Assert.Null(line.Take(Start));
+        Assert.Equal("a1", NameOf(Take(line, pace, Start)));
+        Assert.Equal("b", NameOf(Take(line, pace, Start)));
+        Assert.Null(Take(line, pace, Start));
         Assert.Equal(TimeSpan.FromSeconds(1), line.Next(Start));
-        Assert.Equal("a2", NameOf(line.Take(TimeSpan.FromSeconds(1))));
+        Assert.Equal("a2", NameOf(Take(line, pace, TimeSpan.FromSeconds(1))));
         Assert.Equal(0, line.Count);
     }
 
@@ -111,6 +114,14 @@ public sealed class WaitingLineTests
         Assert.Equal(4, line.TakeAll().Count);
         Assert.Equal(0, line.Count);
         Assert.Null(line.Next(Start));
+    }
+
+    // Its call ends at once.
+    private static OutgoingCall? Take(WaitingLine line, Pace pace, TimeSpan now, bool withBulk = true)
+    {
+        var call = line.Take(now, withBulk);
+        if (call?.Departure is { } departure) pace.End(departure, now);
+        return call;
     }
 
     private static OutgoingCall Message(string text, long chat, Urgency urgency = Urgency.Interactive) => new(new Reply(new SendMessageRequest { ChatId = chat, Text = text }, urgency), default);

@@ -17,8 +17,8 @@ internal sealed class QuietSetting(ReminderPhrases phrases, IStorage storage, IR
     /// <summary><c>/quiet</c>, with hours or without.</summary>
     public async ValueTask<IReadOnlyList<Reply>> AskAsync(string text, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, senderChat, cancel))
-            return [Outgoing.Text(place, words["ui.only-admins"])];
+        if (await rights.RefusalAsync(place, senderChat, words, cancel) is { } refusal)
+            return [Outgoing.Text(place, refusal)];
         var say = await phrases.ForAsync(place, words, cancel);
         if (string.IsNullOrWhiteSpace(text))
             return [Ask(place, say)];
@@ -32,8 +32,8 @@ internal sealed class QuietSetting(ReminderPhrases phrases, IStorage storage, IR
     /// <summary>A tap on hours, or on the button that asks for them.</summary>
     public async ValueTask<IReadOnlyList<Reply>> TapAsync(CallbackQuery query, string hours, Place place, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, null, cancel))
-            return [Outgoing.Tapped(query, words["ui.only-admins"], alert: true)];
+        if (await rights.RefusalAsync(place, null, words, cancel) is { } refusal)
+            return [Outgoing.Tapped(query, refusal, alert: true)];
         if (hours.Length == 0)
             return [Outgoing.Tapped(query), Ask(place, await phrases.ForAsync(place, words, cancel))];
         var wanted = QuietHoursReader.Read(hours);

@@ -13,6 +13,8 @@ namespace Cica.Bot.Telegram.Conversing.Reminding;
 /// <summary>Subscribes, by <c>/subscribe</c>, a deep link or a button; what it confirms is durable.</summary>
 internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage, IReminderPlanner planner, GroupRights rights, ZoneSetting zones, TimeProvider time)
 {
+    private const string OnlyAdmins = "remind.only-admins";
+
     /// <summary>More subscriptions of one user are nobody's wish: there are fewer events.</summary>
     public const int Most = 100;
 
@@ -25,14 +27,16 @@ internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage
     /// <summary><c>/subscribe all|KIND|EVENT [lead …]</c>.</summary>
     public async ValueTask<IReadOnlyList<Reply>> AskAsync(string text, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
     {
-        return await rights.MaySetAsync(place, senderChat, cancel) ? await AnswerAsync(text, place, words, cancel) : [Outgoing.Text(place, words["remind.only-admins"])];
+        return await rights.RefusalAsync(place, senderChat, words, cancel, OnlyAdmins) is { } refusal ? [Outgoing.Text(place, refusal)] : await AnswerAsync(text, place, words, cancel);
     }
 
     /// <summary>A deep link: anybody may have made it, so it must name exactly what there is.</summary>
     public async ValueTask<IReadOnlyList<Reply>> FollowAsync(string named, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, senderChat, cancel))
-            return [Outgoing.Text(place, words["remind.only-admins"])];
+        if (await rights.RefusalAsync(place, senderChat, words, cancel, OnlyAdmins) is { } refusal)
+            return [Outgoing.Text(place, refusal)];
+        if (string.IsNullOrWhiteSpace(named))
+            return await AnswerAsync(named, place, words, cancel);
         var say = await phrases.ForAsync(place, words, cancel);
         return Target.TryRead(named, out var target) && (target.Event is not { } id || say.Event(id) is not null)
             ? await SubscribeAsync(place, target, null, say, cancel)
@@ -42,16 +46,16 @@ internal sealed class SubscribeHandler(ReminderPhrases phrases, IStorage storage
     /// <summary>A tap on "remind me".</summary>
     public async ValueTask<IReadOnlyList<Reply>> TapAsync(CallbackQuery query, string named, Place place, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, null, cancel))
-            return [Outgoing.Tapped(query, words["remind.only-admins"], alert: true)];
+        if (await rights.RefusalAsync(place, null, words, cancel, OnlyAdmins) is { } refusal)
+            return [Outgoing.Tapped(query, refusal, alert: true)];
         return [Outgoing.Tapped(query), .. await AnswerAsync(named, place, words, cancel)];
     }
 
     /// <summary>A tap on a lead: the message says how it stands now.</summary>
     public async ValueTask<IReadOnlyList<Reply>> TapLeadsAsync(CallbackQuery query, string data, Place place, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, null, cancel))
-            return [Outgoing.Tapped(query, words["ui.only-admins"], alert: true)];
+        if (await rights.RefusalAsync(place, null, words, cancel) is { } refusal)
+            return [Outgoing.Tapped(query, refusal, alert: true)];
         if (data.Length <= SubscriptionPanel.LeadLetters || !int.TryParse(data.AsSpan(0, SubscriptionPanel.LeadLetters), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var leads) || (leads & ~(int)All) != 0)
             return [Outgoing.Tapped(query, words["ui.old-button"])];
         if (await storage.GetSubscriptionAsync(data[SubscriptionPanel.LeadLetters..], cancel) is not { } stands || stands.To.Chat != place.Chat)

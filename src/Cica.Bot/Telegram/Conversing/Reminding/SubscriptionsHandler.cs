@@ -46,8 +46,8 @@ internal sealed class SubscriptionsHandler(ReminderPhrases phrases, IStorage sto
     /// <summary><c>/unsubscribe</c>, with what or without.</summary>
     public async ValueTask<IReadOnlyList<Reply>> UnsubscribeAsync(string text, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, senderChat, cancel))
-            return [Outgoing.Text(place, words["ui.only-admins"])];
+        if (await rights.RefusalAsync(place, senderChat, words, cancel) is { } refusal)
+            return [Outgoing.Text(place, refusal)];
         var say = await phrases.ForAsync(place, words, cancel);
         var here = await HereAsync(place, cancel);
         var reading = string.IsNullOrWhiteSpace(text) ? null : TargetFinder.Find(text.Length > 200 ? text[..200] : text, say.Knowledge, say.Today);
@@ -82,8 +82,8 @@ internal sealed class SubscriptionsHandler(ReminderPhrases phrases, IStorage sto
     /// <param name="cancel">Gives the waiting up.</param>
     public async ValueTask<IReadOnlyList<Reply>> TapEndAsync(CallbackQuery query, string id, bool edit, Place place, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, null, cancel))
-            return [Outgoing.Tapped(query, words["ui.only-admins"], alert: true)];
+        if (await rights.RefusalAsync(place, null, words, cancel) is { } refusal)
+            return [Outgoing.Tapped(query, refusal, alert: true)];
         if (await storage.GetSubscriptionAsync(id, cancel) is not { } subscription || subscription.To.Chat != place.Chat)
             return [Outgoing.Tapped(query, words["remind.gone"], alert: true)];
         try

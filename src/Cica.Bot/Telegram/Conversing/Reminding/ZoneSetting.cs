@@ -23,8 +23,8 @@ internal sealed class ZoneSetting(ReminderPhrases phrases, IStorage storage, IRe
     /// <summary><c>/timezone</c>, with a zone or without.</summary>
     public async ValueTask<IReadOnlyList<Reply>> AskAsync(string text, Place place, long? senderChat, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, senderChat, cancel))
-            return [Outgoing.Text(place, words["ui.only-admins"])];
+        if (await rights.RefusalAsync(place, senderChat, words, cancel) is { } refusal)
+            return [Outgoing.Text(place, refusal)];
         var say = await phrases.ForAsync(place, words, cancel);
         if (string.IsNullOrWhiteSpace(text))
             return [Ask(place, say)];
@@ -66,8 +66,8 @@ internal sealed class ZoneSetting(ReminderPhrases phrases, IStorage storage, IRe
     /// <summary>A tap on a zone, or on the button that asks for one.</summary>
     public async ValueTask<IReadOnlyList<Reply>> TapAsync(CallbackQuery query, string id, Place place, UiTexts words, CancellationToken cancel)
     {
-        if (!await rights.MaySetAsync(place, null, cancel))
-            return [Outgoing.Tapped(query, words["ui.only-admins"], alert: true)];
+        if (await rights.RefusalAsync(place, null, words, cancel) is { } refusal)
+            return [Outgoing.Tapped(query, refusal, alert: true)];
         if (id.Length == 0)
             return [Outgoing.Tapped(query), Ask(place, await phrases.ForAsync(place, words, cancel))];
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is null)

@@ -1,0 +1,329 @@
+using Cica.Answers.Composing;
+using Cica.Answers.Finding;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Answers.Topics;
+
+/// <summary>Decides which of the terms are asked for.</summary>
+internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
+{
+    private readonly Frame frame = asking.Frame;
+
+    public List<Fact> Cited { get; } = [];
+
+    public string Reading { get; private set; } = "";
+
+    public double Preference { get; private set; }
+
+    public Action<Draft>? Choose(string subject, string property)
+    {
+        if (terms.Count == 0)
+            return null;
+        var holders = terms.Select(t => t.Value!.Entity!).ToHashSet();
+        var named = frame.AllEntities.Where(e => holders.Contains(e) || (e.Kind == EntityKind.State && subject == "cica")).Distinct().ToArray();
+        if (property is "head" or "deputy" && subject == "secretariat" && frame.HasPlainly("chair") && frame.First(EntityKind.State) is { } chairing)
+            return UnderChair(chairing);
+        if (named.Length == 0 && property is "head" or "deputy" && subject == "secretariat" && frame.First(EntityKind.State) is { } state)
+            named = [.. terms.Select(t => t.Value!.Entity!).Where(p => p.State == state.Id).Distinct()];
+        if (property == "chair")
+        {
+            foreach (var city in frame.Named(EntityKind.Place))
+            {
+                if (city.State is { } seat && asking.Knowledge.Entities.TryGetValue(seat, out var meant) && holders.Contains(meant) && !named.Contains(meant))
+                {
+                    named = [.. named, meant];
+                    used.Entity(city);
+                }
+            }
+        }
+        foreach (var entity in named)
+            used.Entity(entity);
+        if (frame.First(EntityKind.State) is { } from)
+            used.Entity(from);
+        if (frame.Time is not null)
+            used.Time();
+        var current = terms.LastOrDefault(t => t.HoldsOn(asking.AsOf));
+        if (frame.Asks(Ask.Where) && property != "chair" && !frame.Asks(Ask.Who))
+            return null;
+        if (named.Length > 0)
+            return OfHolder(named, current, property);
+        if (frame.Ordinal is { } ordinal)
+        {
+            used.Ordinal();
+            return ordinal <= terms.Count ? One(terms[ordinal - 1], $"number {ordinal}") : null;
+        }
+        if (frame.Has("order.next") && !frame.Has("order.current"))
+            return null;
+        if (frame.Time is { } time && !time.MonthOnly)
+            return InTime(time);
+        if (frame.Asks(Ask.HowMany) || frame.Has("number-of-times"))
+            return All("how many", count: true, property);
+        if (frame.Has("order.first") && !frame.Asks(Ask.List) && !frame.Has("order.alltime"))
+        {
+            used.Concepts("order.first");
+            return One(terms[0], "the first");
+        }
+        if (frame.HasAny("order.previous", "order.before") && (current is null || terms.IndexOf(current) > 0) && !frame.Asks(Ask.List))
+        {
+            used.Concepts("order.previous", "order.before");
+            var at = (current is null ? terms.Count : terms.IndexOf(current)) - 1;
+            // The same holder under an earlier title is no predecessor.
+            while (at > 0 && terms[at].Value!.Entity == current?.Value!.Entity)
+                at--;
+            return One(terms[at], "the previous", "suggest.who-before", property);
+        }
+        if (frame.Has("longest"))
+        {
+            used.Concepts("longest", "ask.howlong");
+            var longest = terms.MaxBy(t => ((t.Until?.First ?? asking.AsOf).DayNumber) - (t.From?.First.DayNumber ?? asking.AsOf.DayNumber))!;
+            return One(longest, "the longest", length: true);
+        }
+        if (frame.Asks(Ask.List) || frame.HasAny("order.alltime", "order.previous") || Plural())
+        {
+            used.Concepts("ask.list", "order.previous", "order.alltime", "order.first", "order.last", "history");
+            return All("all", count: false, property);
+        }
+        if (frame.Asks(Ask.Where) && property != "chair")
+            return null;
+        used.Concepts("order.last");
+        if (current is null)
+            return terms.Count > 0 ? One(terms[^1], "the last") : null;
+        return One(current, "the present", "suggest.who-before", property, length: frame.Asks(Ask.HowLong));
+    }
+
+    // "Who headed the Secretariat in China's time in the chair?"
+    private Action<Draft>? UnderChair(Entity state)
+    {
+        used.Entity(state).Concepts("chair", "handover", "order.before", "order.after");
+        var chairs = asking.Knowledge.WithValue("chair", state.Id).ToArray().Where(c => c.Begun(asking.AsOf) && c.From is not null).ToArray();
+        if (chairs.Length == 0)
+        {
+            Reading = $"{state.Id} has not chaired";
+            return draft =>
+            {
+                draft.Line(draft.Words.Text("word.no") + " " + draft.Words.Text("tenure.never", ("holder", draft.Words.Name(state))));
+                foreach (var term in asking.Knowledge.Of("cica", "chair").ToArray().Where(c => c.HoldsOn(asking.AsOf)))
+                    draft.Tell(term, caveats: false);
+            };
+        }
+        var found = terms.Where(t => chairs.Any(c => t.HoldsWithin(c.From!.Value.First, End(c)))).ToArray();
+        if (found.Length == 0)
+            return null;
+        Reading = $"while {state.Id} chaired";
+        Cited.AddRange(found);
+        return draft =>
+        {
+            foreach (var term in found)
+            {
+                draft.Tell(term, caveats: false);
+                draft.Told.Add(term.Value!.Entity!);
+            }
+        };
+    }
+
+    // The days on which the chair changes belong to who comes.
+    private DateOnly End(Fact term) => term.Until is { } until && until.First <= asking.AsOf ? until.First.AddDays(-1) : asking.AsOf;
+
+    private bool Plural() => frame.Asks(Ask.Who | Ask.Which | Ask.What) && frame.Tokens.Any(t => t.Text is "countries" or "states" or "nations" or "chairs" or "heads" or "directors" or "deputies" or "everyone" or "everybody" or "страны" or "государства" or "директора" or "председатели" or "замы" or "заместители" or "всех" or "все")
+        && frame.Tokens.Any(t => t.Text is "have" or "were" or "all" or "are" or "had" or "has" or "been" or "chaired" or "возглавлял" or "руководил" or "были" or "председательствовали" or "возглавляли" or "руководили");
+
+    private Action<Draft>? OfHolder(Entity[] named, Fact? current, string property)
+    {
+        var own = terms.Where(t => named.Contains(t.Value!.Entity!)).ToList();
+        // "After Türkiye and before Tajikistan", "between China and Kazakhstan".
+        if (named.Length == 2 && own.Count >= 2 && (frame.Has("order.between") || (frame.Has("order.after") && frame.Has("order.before"))))
+        {
+            var low = terms.IndexOf(own[0]);
+            var high = terms.FindIndex(low + 1, t => named.Contains(t.Value!.Entity!) && t.Value!.Entity != own[0].Value!.Entity);
+            used.Concepts("order.between", "order.before", "order.after");
+            if (high == low + 2)
+                return One(terms[low + 1], "who came between", "suggest.who-before", property);
+        }
+        if (frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
+        {
+            var backwards = IsBackwards();
+            used.Concepts("order.before", "order.after", "order.previous", "order.next");
+            var pivot = backwards ? terms.IndexOf(own[^1]) - 1 : terms.IndexOf(own[^1]) + 1;
+            if (own.Count > 1 && pivot >= terms.Count)
+                pivot = terms.IndexOf(own[0]) + 1;
+            // The same holder's next term of office is no successor.
+            while (pivot >= 0 && pivot < terms.Count && terms[pivot].Value!.Entity == own[^1].Value!.Entity)
+                pivot += backwards ? -1 : 1;
+            if (pivot < 0 || pivot >= terms.Count)
+                return null;
+            return One(terms[pivot], backwards ? "who came before" : "who came after", "suggest.who-before", property);
+        }
+        if (frame.Has("order.next"))
+            return null;
+        if (own.Count == 0 && !frame.Asks(Ask.YesNo) && !frame.Has("order.ever"))
+        {
+            // "When did India chair?": it did not.
+            if (!frame.Asks(Ask.When | Ask.Since | Ask.HowLong | Ask.HowMany))
+                return null;
+        }
+        Reading = "terms of " + string.Join(", ", named.Select(n => n.Id));
+        Cited.AddRange(own);
+        used.Concepts("order.first", "order.last", "order.before", "established").Ordinal();
+        return draft =>
+        {
+            draft.Told.AddRange(named);
+            if (frame.Asks(Ask.YesNo) || own.Count == 0)
+                YesNo(draft, named[0], own, current, property);
+            else if (frame.HasAny("number-of-times") || (frame.Asks(Ask.HowMany) && !frame.Asks(Ask.HowLong)))
+            {
+                draft.Line(draft.Words.Text("tenure.times", ("holder", draft.Words.Name(named[0])), ("count", draft.Words.Dates.Counted(own.Count, "unit.time"))));
+                foreach (var term in own)
+                    draft.Tell(term);
+            }
+            else
+            {
+                var told = frame.Ordinal is { } nth && nth <= own.Count ? own.Skip(nth - 1).Take(1) : frame.Has("order.first") ? own.Take(1) : frame.HasAny("order.last", "order.current") ? own.TakeLast(1) : frame.Time is { } time ? own.Where(t => t.HoldsWithin(time.First, time.Last)).DefaultIfEmpty(own[^1]) : own;
+                foreach (var term in told)
+                {
+                    draft.Tell(term);
+                    if (frame.Asks(Ask.HowLong))
+                        Length(draft, term);
+                }
+            }
+            if (property == "chair")
+                draft.Suggest("suggest.who-before").Suggest("suggest.chairs");
+        };
+    }
+
+    // "From whom did Azerbaijan take over", "who preceded Türkiye", "who handed over to China".
+    private bool IsBackwards()
+    {
+        if (frame.Has("order.before") || (frame.Has("order.previous") && !frame.Has("order.after")))
+            return true;
+        if (frame.Has("handover") && frame.Tokens[^1].Text == "from")
+            return true;
+        if (frame.HasAny("order.after", "order.next"))
+            return false;
+        var text = string.Join(' ', frame.Tokens.Select(t => t.Text));
+        return text.Contains("from whom", StringComparison.Ordinal) || text.Contains("from which", StringComparison.Ordinal) || text.Contains("от кого", StringComparison.Ordinal)
+            || text.Contains("у кого", StringComparison.Ordinal) || text.Contains("кто передал", StringComparison.Ordinal) || text.Contains("who handed", StringComparison.Ordinal) || text.Contains("who passed", StringComparison.Ordinal);
+    }
+
+    private void YesNo(Draft draft, Entity named, List<Fact> own, Fact? current, string property)
+    {
+        var words = draft.Words;
+        var past = frame.Has("order.ever") || frame.Tokens.Any(t => t.Text is "did" or "was" or "has" or "были" or "был" or "была" or "было" or "председательствовал" or "председательствовала" or "председательствовали" or "had" or "were");
+        var now = frame.Has("order.current") || !past;
+        List<Fact> matching;
+        if (frame.Time is { } time)
+            matching = [.. own.Where(t => t.HoldsWithin(time.First, time.Last))];
+        else if (frame.Has("order.first"))
+            matching = [.. own.Where(t => t == terms[0])];
+        else if (frame.Has("order.previous"))
+            matching = [.. own.Where(t => current is null || terms.IndexOf(t) == terms.IndexOf(current) - 1)];
+        else
+            matching = [.. own.Where(t => !now || t == current)];
+        if (matching.Count > 0)
+        {
+            draft.Tell(matching[0], words.Text("word.yes"));
+            foreach (var term in matching.Skip(1))
+                draft.Tell(term);
+            return;
+        }
+        draft.Line(words.Text("word.no") + " " + words.Text(property == "chair" ? own.Count == 0 ? "tenure.never" : frame.Time is not null ? "tenure.not-then" : "tenure.not-now" : "tenure.no", ("holder", words.Name(named))));
+        if (frame.Time is { } asked)
+        {
+            foreach (var term in terms.Where(t => t.HoldsWithin(asked.First, asked.Last)))
+                draft.Tell(term);
+        }
+        else if (current is not null)
+            draft.Tell(current);
+        foreach (var term in own.Where(t => t != current))
+            draft.Tell(term);
+    }
+
+    private void Length(Draft draft, Fact term)
+    {
+        if (term.From is not { } from)
+            return;
+        var end = term.Until is { } until && until.First <= asking.AsOf ? until.First : asking.AsOf;
+        var key = term.EndedBy(asking.AsOf) ? "length.total" : "length.so-far";
+        draft.Line(draft.Words.Text(key, ("length", draft.Words.Dates.Length(from.First, end))));
+    }
+
+    private Action<Draft>? InTime(TimeReference time)
+    {
+        var (first, last) = time.Relation switch
+        {
+            TimeRelation.Before => (DateOnly.MinValue, time.First.AddDays(-1)),
+            TimeRelation.After => (time.Last.AddDays(1), asking.AsOf),
+            TimeRelation.Since => (time.First, asking.AsOf),
+            _ => (time.First, time.Last),
+        };
+        used.Concepts("order.before", "order.after", "order.since");
+        if (first > asking.AsOf)
+            return null;
+        var found = terms.Where(t => t.HoldsWithin(first, last < asking.AsOf ? last : asking.AsOf)).ToList();
+        if (time.Relation == TimeRelation.Before && found.Count > 0)
+            found = [found[^1]];
+        if (found.Count == 0)
+        {
+            Reading = "nobody then";
+            return draft =>
+            {
+                draft.Outcome = Outcome.Unknown;
+                draft.Line(draft.Words.Text("tenure.nobody", ("from", draft.Words.Dates.Of(terms[0].From ?? terms[0].By ?? PartialDate.Of(2002)))));
+            };
+        }
+        Reading = $"in {first}–{last}";
+        Cited.AddRange(found);
+        return draft =>
+        {
+            foreach (var term in found)
+            {
+                draft.Tell(term);
+                draft.Told.Add(term.Value!.Entity!);
+            }
+            draft.Suggest("suggest.who-before").Suggest("suggest.chairs");
+        };
+    }
+
+    private Action<Draft> One(Fact term, string reading, string? suggest = null, string property = "", bool length = false)
+    {
+        Reading = reading;
+        Cited.Add(term);
+        return draft =>
+        {
+            draft.Tell(term);
+            draft.Told.Add(term.Value!.Entity!);
+            if (length)
+                Length(draft, term);
+            if (property == "chair" || suggest is null)
+                draft.Suggest("suggest.who-before").Suggest("suggest.next-summit");
+            else
+                draft.Suggest("suggest.heads").Suggest("suggest.seat");
+        };
+    }
+
+    private Action<Draft> All(string reading, bool count, string property)
+    {
+        Reading = reading;
+        Cited.AddRange(terms);
+        return draft =>
+        {
+            var words = draft.Words;
+            if (count || property == "chair")
+            {
+                var distinct = terms.Select(t => t.Value!.Entity!).Distinct().Count();
+                if (property == "chair")
+                    draft.Line(words.Text("tenure.chairs", ("count", words.Dates.Counted(distinct, "unit.state")), ("terms", words.Dates.Counted(terms.Count, "unit.term"))));
+                else
+                    draft.Line(words.Text("tenure.people", ("count", words.Dates.Counted(distinct, "unit.person"))));
+            }
+            foreach (var term in terms)
+            {
+                draft.Tell(term, caveats: term == terms[^1]);
+                draft.Told.Add(term.Value!.Entity!);
+            }
+            if (property == "chair")
+                draft.Suggest("suggest.chair").Suggest("suggest.next-summit");
+        };
+    }
+}

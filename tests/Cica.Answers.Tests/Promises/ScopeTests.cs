@@ -1,0 +1,38 @@
+namespace Cica.Answers.Tests.Promises;
+
+/// <summary>What is asked of others, though of some that CICA knows, is declined; a slip about CICA is set right.</summary>
+public sealed class ScopeTests
+{
+    [Theory]
+    [InlineData("Dialogue partners of the SCO, the full list")]
+    [InlineData("Which countries are observers in the Organization of Turkic States?")]
+    [InlineData("When was Xi Jinping born?")]
+    [InlineData("How many wives does the king of Bahrain have?")]
+    [InlineData("What are the tuition fees at ADA University?")]
+    [InlineData("Чем занимается Организация экономического сотрудничества и кто её основал?")]
+    [InlineData("Какая численность населения в Баку?")]
+    [InlineData("Кто выиграл выборы президента Монголии?")]
+    public void Anothers_affairs_are_declined(string question) => Assert.Equal(Outcome.Unknown, RealData.Ask(question).Outcome);
+
+    [Theory]
+    [InlineData("When was the ninth CICA summit?", "number 9")]
+    [InlineData("Где прошёл девятый саммит СВМДА?", "№ 9")]
+    [InlineData("Was Thailand one of the signatories of the Almaty Act?", "No.")]
+    [InlineData("Who ran the CICA Secretariat while Iran was in the chair?", "Iran has not chaired")]
+    [InlineData("Could Belarus become a member of CICA?", "No.")]
+    public void A_false_premise_is_set_right(string question, string told)
+    {
+        var answer = RealData.Ask(question);
+        Assert.Equal(Outcome.Answer, answer.Outcome);
+        Assert.Contains(told, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("How many CICA summits were held in three states?", "third", "summit-3")]
+    [InlineData("Name two CICA summits", "second", "summit-2")]
+    public void A_count_is_not_taken_for_an_ordinal(string question, string ordinal, string meeting)
+    {
+        var answer = RealData.Ask(question);
+        Assert.False(answer.Facts.Count == 1 && answer.Facts[0].StartsWith(meeting, StringComparison.Ordinal), $"took it for the {ordinal}");
+    }
+}
