@@ -61,6 +61,9 @@ internal sealed class StatementVectors
     public float Centre(ReadOnlySpan<short> question, int statement) =>
         FixedPoint.Cosine(question, centres.AsSpan(statement * words.Dimension, words.Dimension));
 
+    /// <summary>The same for all statements.</summary>
+    public void Centres(ReadOnlySpan<short> question, Span<float> into) => FixedPoint.Cosines(question, centres, into);
+
     /// <summary>How near it is to the nearest of them, -1 to 1.</summary>
     public float Nearest(ReadOnlySpan<short> question, int statement) =>
         FixedPoint.Greatest(question, all.AsSpan((starts[statement] * words.Dimension)..(starts[statement + 1] * words.Dimension)));
