@@ -135,11 +135,13 @@ internal static class Judge
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
         Span<bool> known = stackalloc bool[asking.Named.Length];
         var best = double.MinValue;
+        var places = asking.Index.Tables.Take();
+        places.Enter(asking.Terms);
         foreach (var id in draft.Facts)
         {
             if (asking.Index.Of(id) is not { } statement)
                 continue;
-            asking.Terms.Mark(statement.Terms, held);
+            places.Mark(statement.Terms, held);
             for (var i = 0; i < known.Length; i++)
                 known[i] |= QuestionTerms.Holds(held, asking.NamedPlaces[i]);
             into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], asking.Pointing.Near(statement.Number));
@@ -165,6 +167,8 @@ internal static class Judge
             if (rank >= 0)
                 best = Math.Max(best, ranked[rank].Score);
         }
+        places.Leave(asking.Terms);
+        asking.Index.Tables.Return(places);
         into[(int)Evidence.Farther] = asking.Pointing.Best - into[(int)Evidence.Nearest];
         var top = ranked.Count > 0 ? ranked[0].Score : 0;
         var found = best > double.MinValue ? best : top - 5;
