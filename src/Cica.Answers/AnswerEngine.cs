@@ -157,9 +157,9 @@ public sealed class AnswerEngine
     private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
     {
         var asking = Begin(frame, question.AsOf, question.Conversation);
-        // Whoever asks this bot means CICA, unless it reads like another subject; then only what is asked much like the facts' own
-        // questions is answered.
-        if (Anchors.Of(frame) == Anchor.None && (frame.HasForeign || asking.Scope.Outside > Thresholds.Elsewhere) && !asking.IsLikeAWording && !asking.PointsPlainly)
+        // Whoever asks this bot means CICA, unless it reads like another subject, or like the rest of what was said before; then only
+        // what is asked much like the facts' own questions is answered.
+        if (Anchors.Of(frame) == Anchor.None && (frame.HasForeign || frame.HasAny("follow.and", "follow.it", "follow.more") || asking.Scope.Outside > Thresholds.Elsewhere) && !asking.IsLikeAWording && !asking.PointsPlainly)
             return;
         foreach (var topic in topics)
         {

@@ -7,7 +7,7 @@ internal static class Thresholds
     public const float Elsewhere = 0.25f;
 
     /// <summary>How likely an answer must be the right one.</summary>
-    public const double Answer = 0.5;
+    public const double Answer = 0.6;
 
     /// <summary>From here on a reading is worth naming as the nearest thing known.</summary>
     public const double Near = 0.2;

@@ -130,10 +130,10 @@ internal sealed class EventTopic : ITopic
 
     private static void JustBeen(Draft draft, Asking asking)
     {
-        var since = asking.AsOf.AddDays(-JustDays);
+        var since = asking.AsOf.DayNumber > JustDays ? asking.AsOf.AddDays(-JustDays) : DateOnly.MinValue;
         var held = Known(asking).Where(e => !e.Yearly && e.Status == EventStatus.Held && e.Start is { Precision: DatePrecision.Day } start && start.First >= since && start.First < asking.AsOf)
             .Select(e => (Day: e.Start.First, Event: e));
-        var returned = Known(asking).Where(e => e.Yearly).SelectMany(e => new[] { e.DayIn(asking.AsOf.Year), e.DayIn(asking.AsOf.Year - 1) }.Select(day => (Day: day, Event: e)))
+        var returned = Known(asking).Where(e => e.Yearly).SelectMany(e => new[] { e.DayIn(asking.AsOf.Year), e.DayIn(Math.Max(1, asking.AsOf.Year - 1)) }.Select(day => (Day: day, Event: e)))
             .Where(e => e.Day >= since && e.Day < asking.AsOf && e.Day.Year > e.Event.Start.Year);
         var lines = held.Concat(returned).OrderByDescending(e => e.Day).Take(3).ToArray();
         if (lines.Length == 0)

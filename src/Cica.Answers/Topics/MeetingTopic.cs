@@ -225,6 +225,8 @@ internal sealed class MeetingTopic : ITopic
     private static Entity[] InTime(Asking asking, Entity[] held, Entity[] planned, TimeReference time)
     {
         var all = held.Concat(planned).Where(m => DateOf(asking, m) is not null).ToArray();
+        if (IsBy(asking.Frame, time))
+            return [.. all.Where(m => DateOf(asking, m)!.Value.First <= time.Last)];
         return time.Relation switch
         {
             TimeRelation.Before => [.. all.Where(m => DateOf(asking, m)!.Value.Last < time.First)],
@@ -233,6 +235,10 @@ internal sealed class MeetingTopic : ITopic
             _ => [.. all.Where(m => DateOf(asking, m)!.Value is var date && date.First <= time.Last && date.Last >= time.First)],
         };
     }
+
+    // "How many by October 2022?": all until then.
+    private static bool IsBy(Frame frame, TimeReference time) =>
+        frame.Asks(Ask.HowMany) && time.Relation == TimeRelation.In && time.Tokens.Count > 0 && time.Tokens.Min() is > 0 and var first && frame.Tokens[first - 1].Text is "by" or "к" or "ко" or "until";
 
     private static bool IsAt(Asking asking, Entity meeting, Entity? place, Entity? host)
     {

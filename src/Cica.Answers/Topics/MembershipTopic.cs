@@ -70,7 +70,7 @@ internal sealed partial class MembershipTopic : ITopic
             yield break;
         if (!related && !frame.Asks(Ask.YesNo))
             score -= 0.15;
-        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: related && frame.Asks(Ask.YesNo) && holders.All(h => h.Kind == EntityKind.State));
+        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && frame.Asks(Ask.YesNo) && holders.All(h => h.Kind == EntityKind.State));
     }
 
     private static bool IsWithin(Frame frame)

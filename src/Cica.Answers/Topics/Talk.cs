@@ -39,7 +39,7 @@ internal static class Talk
                 rest += frame.Weights[i];
         }
         var spoken = frame.Mentions.Where(m => m.Meaning.Id.StartsWith("talk.", StringComparison.Ordinal)).Sum(m => m.Length);
-        var question = frame.Ask != Ask.None && rest > 0.5;
+        var question = frame.Ask != Ask.None && (rest > 0.5 || (frame.NamesCica && kind is not "talk.self" and not "talk.help"));
         if (frame.Entities.Count > 0 || (frame.NamesCica && kind is "talk.hello" or "talk.yes" && frame.Tokens.Count > 2) || question || rest > (kind is "talk.insult" && !frame.NamesCica ? 3.3 : 1.1) + (0.3 * spoken))
             return null;
         if (rest > 0.9 && kind is "talk.yes")

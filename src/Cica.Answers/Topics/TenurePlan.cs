@@ -87,6 +87,9 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         }
         if (frame.Asks(Ask.Where) && property != "chair")
             return null;
+        // "How long does a chair's term last?" is asked of a rule.
+        if (frame.Asks(Ask.HowLong) && !frame.HasAny("order.current", "order.last", "order.since") && !frame.IsFollowUp)
+            return null;
         used.Concepts("order.last");
         if (current is null)
             return terms.Count > 0 ? One(terms[^1], "the last") : null;

@@ -72,10 +72,8 @@ internal static class FollowUps
                 complete.Inherited.AddRange(before.Told.TakeLast(1));
                 complete.InheritedConcepts.UnionWith(before.Concepts);
             }
-            else if (frame.Has("follow.person") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
-                complete.Inherited.Add(person);
-            else if ((frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(OfThings))) && before.Asked.Concat(before.Told).FirstOrDefault(e => e.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension) is { } thing)
-                complete.Inherited.Add(thing);
+            else if (Meant(frame, before) is { } meant)
+                complete.Inherited.Add(meant);
             else if (frame.HasAny("partner", "document", "adopt") && before.Asked.FirstOrDefault(e => e.Kind == EntityKind.ExternalOrganisation) is { } party)
                 complete.Inherited.Add(party);
             else if (IsOfOne(frame) && before.Asked.FirstOrDefault(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation) is { } single)
@@ -112,6 +110,8 @@ internal static class FollowUps
             complete.InheritedConcepts.Clear();
             complete.Inherited.AddRange(before.Told.Where(e => e.Kind == EntityKind.Person).DefaultIfEmpty(anchor[0]).Take(1));
         }
+        else if (Meant(frame, before) is { } meant)
+            complete.Inherited.Add(meant);
         else
         {
             complete.Inherited.AddRange(before.Told.Count is 1 or 2 ? before.Told.Take(1) : before.Asked);
@@ -142,6 +142,16 @@ internal static class FollowUps
             || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.Inherited.Any(e => e.Kind != EntityKind.Organisation))
             || (frame.Entities.Count == 0 && frame.Has("participants") && !frame.NamesCica && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
             || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.InheritedConcepts.Overlaps(Kinds));
+    }
+
+    // Whom "he" or what "it" stands for.
+    private static Entity? Meant(Frame frame, Conversation before)
+    {
+        if (frame.Has("follow.person") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
+            return person;
+        if (frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(OfThings)))
+            return before.Asked.Concat(before.Told).FirstOrDefault(e => e.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension);
+        return null;
     }
 
     private static bool IsOfOne(Frame frame) => frame.Entities.Count == 0 && frame.HasAny("claim.strict", "order.current", "order.ever") | frame.Asks(Ask.YesNo)

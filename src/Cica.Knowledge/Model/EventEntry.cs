@@ -101,7 +101,8 @@ public sealed record EventEntry
         if (!Yearly || Start.First >= day)
             return Start;
         var thisYear = DayIn(day.Year);
-        return PartialDate.Of(thisYear >= day ? thisYear : DayIn(day.Year + 1));
+        // After the last year there is there is no next.
+        return PartialDate.Of(thisYear >= day || day.Year == DateOnly.MaxValue.Year ? thisYear : DayIn(day.Year + 1));
     }
 
     /// <summary>It is still to come, or may be: open, and the last day it may mean is not before this one.</summary>

@@ -23,6 +23,13 @@ public sealed class EngineFuzzTests
         Gen.Select(Texts.Mixed, Gen.OneOf(Days), Gen.OneOf(Languages))
             .Sample((text, day, language) => Sound(RealData.Ask(text, day, null, language)), iter: Many);
 
+    [Theory]
+    [InlineData("What events come next?")]
+    [InlineData("What has just been?")]
+    [InlineData("Что будет в октябре?")]
+    public void The_first_and_the_last_day_there_is_have_events_too(string question) =>
+        Assert.All((DateOnly[])[DateOnly.MinValue, DateOnly.MaxValue], day => Sound(RealData.Ask(question, day)));
+
     [Fact]
     public void Any_conversation_gets_sound_answers() =>
         Texts.Mixed.Array[2, 5].Sample(

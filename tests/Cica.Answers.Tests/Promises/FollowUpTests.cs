@@ -34,6 +34,12 @@ public sealed class FollowUpTests
     [InlineData("Кто председательствует в СВМДА?", "а какая там погода?")]
     public void Another_subject_is_no_follow_up(string first, string then) => Assert.NotEqual(Outcome.Answer, Follow(first, then).Outcome);
 
+    [Theory]
+    [InlineData("and before that?")]
+    [InlineData("and in 2012?")]
+    [InlineData("а кто до этого?")]
+    public void What_leans_on_nothing_says_nothing(string question) => Assert.NotEqual(Outcome.Answer, RealData.Ask(question).Outcome);
+
     private static Answer Follow(string first, string then) => RealData.Ask(then, conversation: RealData.Ask(first).Conversation);
 
     private static void Holds(Answer answer, string told)
