@@ -104,7 +104,7 @@ public sealed class AnswerEngine
         {
             Outcome = draft.Outcome,
             Language = language,
-            Lines = [.. draft.Lines],
+            Lines = draft.Lines,
             Facts = draft.Facts,
             Citations = draft.Citations,
             SourceLine = draft.SourceLine(),
@@ -168,7 +168,7 @@ public sealed class AnswerEngine
                 if (candidate.Score < Thresholds.Considered)
                     continue;
                 var draft = Compose(candidate, words, question.AsOf);
-                if (draft.Lines.Any())
+                if (draft.Lines.Count > 0)
                     options.Add(new Option(asking, candidate, draft));
             }
         }

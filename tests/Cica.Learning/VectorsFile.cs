@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Tests;
 
@@ -13,17 +14,14 @@ internal static class VectorsFile
     {
         var dimension = values.Length / clues.Length;
         var scales = new float[clues.Length];
-        var bytes = new byte[values.Length];
+        var numbers = new sbyte[values.Length];
         for (var row = 0; row < clues.Length; row++)
         {
             var own = values.AsSpan(row * dimension, dimension);
             foreach (var value in own)
                 scales[row] = Math.Max(scales[row], Math.Abs(value) / sbyte.MaxValue);
             for (var i = 0; i < dimension && scales[row] > 0; i++)
-            {
-                bytes[(row * dimension) + i] = (byte)(sbyte)MathF.Round(own[i] / scales[row]);
-                own[i] = scales[row] * (sbyte)bytes[(row * dimension) + i];
-            }
+                numbers[(row * dimension) + i] = (sbyte)MathF.Round(own[i] / scales[row]);
         }
         if (path is not null)
         {
@@ -34,8 +32,8 @@ internal static class VectorsFile
                 writer.Write(clue);
             foreach (var scale in scales)
                 writer.Write(scale);
-            writer.Write(bytes);
+            writer.Write(MemoryMarshal.AsBytes(numbers.AsSpan()));
         }
-        return new WordVectors(dimension, clues, values);
+        return new WordVectors(dimension, clues, scales, numbers);
     }
 }

@@ -30,7 +30,10 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
 
     public IReadOnlyList<string> Suggestions => suggestions;
 
-    public IEnumerable<string> Lines => lines.Concat(notes.Distinct());
+    public IReadOnlyList<string> Lines => notes.Count == 0 ? lines : [.. lines, .. notes];
+
+    /// <summary>How many letters the lines have.</summary>
+    public int Length => LengthOf(lines) + LengthOf(notes);
 
     public Draft Line(string text)
     {
@@ -91,7 +94,8 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
 
     public Draft Note(string text)
     {
-        notes.Add(text);
+        if (!notes.Contains(text))
+            notes.Add(text);
         return this;
     }
 
@@ -115,6 +119,14 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
         if (citations.Count == 0)
             return null;
         return words.Text("source.line", ("sources", string.Join("; ", citations.Take(2).Select(words.Cite))));
+    }
+
+    private static int LengthOf(List<string> texts)
+    {
+        var length = 0;
+        foreach (var text in texts)
+            length += text.Length;
+        return length;
     }
 
     private string LastWord(Fact fact) => words.Dates.Plain(fact.Confirmed ?? fact.From ?? PartialDate.Of(asOf));

@@ -55,7 +55,7 @@ internal static class Refusals
         }) };
         var hasNear = near is { Outcome: Outcome.Answer, Citations.Count: > 0 };
         if (hasNear)
-            lines.Add(words.Text("unknown.nearest", ("statement", near!.Lines.First())));
+            lines.Add(words.Text("unknown.nearest", ("statement", near!.Lines[0])));
         return new Answer
         {
             Outcome = Outcome.Unknown,

@@ -1,9 +1,10 @@
+using System.Numerics;
+
 namespace Cica.Answers.Finding;
 
 /// <summary>The wording of a question, laid out so that others are compared with it in one pass over their signs.</summary>
 internal sealed class AskedWording
 {
-    private readonly QuestionTerms terms;
     // For each place of a term the first sign that has it, for each sign the next one with the same term; -1: none.
     private readonly int[] firstAt;
     private readonly int[] next;
@@ -12,7 +13,7 @@ internal sealed class AskedWording
     public AskedWording(Wording wording, QuestionTerms terms)
     {
         Wording = wording;
-        this.terms = terms;
+        Terms = terms;
         var signs = wording.Signs;
         Places = new int[signs.Length];
         next = new int[signs.Length];
@@ -25,7 +26,7 @@ internal sealed class AskedWording
                 Places[sign] = terms.Add(signs[sign].Term);
             }
         }
-        firstAt = new int[terms.Count];
+        firstAt = new int[terms.Count + 1];
         firstAt.AsSpan().Fill(-1);
         for (var sign = signs.Length - 1; sign >= 0; sign--)
         {
@@ -36,26 +37,27 @@ internal sealed class AskedWording
 
     public Wording Wording { get; }
 
+    /// <summary>Every term of the question, those of its signs first.</summary>
+    public QuestionTerms Terms { get; }
+
     /// <summary>The place of each sign's term among the terms of the question.</summary>
     public int[] Places { get; }
 
-    /// <summary>How much of one unit of another wording is met by this one; notes how much of each of its own units is met.</summary>
-    public float Meet(ReadOnlySpan<Sign> other, Span<float> grades)
+    /// <summary>How much of a sign of another wording is met by this one; notes how much of each of its own units is met.</summary>
+    /// <param name="place">The place of the sign's term.</param>
+    /// <param name="gain">How much of a match it is.</param>
+    /// <param name="grades">One for each unit.</param>
+    public float Meet(int place, float gain, Span<float> grades)
     {
         var best = 0f;
-        var own = Wording.Signs;
-        foreach (var sign in other)
+        if (place >= firstAt.Length)
+            return best;
+        for (var met = firstAt[place]; met >= 0; met = next[met])
         {
-            var place = terms.PlaceOf(sign.Term);
-            if (place < 0 || place >= firstAt.Length)
-                continue;
-            for (var met = firstAt[place]; met >= 0; met = next[met])
-            {
-                var gain = Math.Min(sign.Gain, own[met].Gain);
-                best = Math.Max(best, gain);
-                ref var grade = ref grades[unitOf[met]];
-                grade = Math.Max(grade, gain);
-            }
+            var both = Math.Min(gain, Wording.Signs[met].Gain);
+            best = Math.Max(best, both);
+            ref var grade = ref grades[unitOf[met]];
+            grade = Math.Max(grade, both);
         }
         return best;
     }
@@ -64,18 +66,19 @@ internal sealed class AskedWording
     public float Share(ReadOnlySpan<float> grades)
     {
         var said = 0f;
+        var units = Wording.Units;
         for (var unit = 0; unit < grades.Length; unit++)
-            said += grades[unit] * Wording.Units[unit].Weight;
+            said += grades[unit] * units[unit].Weight;
         return Wording.Weight > 0 ? said / Wording.Weight : 0;
     }
 
     /// <summary>Notes which units a statement meets by its own terms.</summary>
     public void MeetTerms(ReadOnlySpan<ulong> held, Span<float> grades)
     {
-        for (var sign = 0; sign < unitOf.Length; sign++)
+        for (var word = 0; word < held.Length; word++)
         {
-            if (QuestionTerms.Holds(held, Places[sign]))
-                grades[unitOf[sign]] = Math.Max(grades[unitOf[sign]], Wording.Signs[sign].Gain);
+            for (var bits = held[word]; bits != 0; bits &= bits - 1)
+                Meet((word * 64) + BitOperations.TrailingZeroCount(bits), 1, grades);
         }
     }
 }

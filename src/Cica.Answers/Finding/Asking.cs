@@ -22,6 +22,7 @@ internal sealed class Asking
     private readonly AskedWording wording;
     private readonly Learnt learnt;
     private Likeness[]? likenesses;
+    private int[]? likened;
     private List<Found>? ranked;
     private double[]? tokenWeights;
     private Pointing? pointing;
@@ -44,9 +45,13 @@ internal sealed class Asking
         TokenPlaces = Places(TokenTerms);
         MentionPlaces = Places(MentionTerms);
         InheritedPlaces = Places(InheritedTerms);
-        NamedPlaces = new int[Named.Length];
-        for (var i = 0; i < NamedPlaces.Length; i++)
-            NamedPlaces[i] = Terms.Add(index.Terms.Entity(Named[i].Id));
+        NamedTerms = new int[Named.Length];
+        for (var i = 0; i < NamedTerms.Length; i++)
+            NamedTerms[i] = index.Terms.Entity(Named[i].Id);
+        NamedPlaces = Places(NamedTerms);
+        AsksForPresident = frame.Has("president-word");
+        AsksForOpinion = frame.HasAny("view", "recommendation");
+        NamesPerson = frame.First(EntityKind.Person) is not null;
     }
 
     public Frame Frame { get; }
@@ -89,8 +94,20 @@ internal sealed class Asking
     /// <summary>The entities named or carried over.</summary>
     public Entity[] Named { get; }
 
+    /// <summary>The term of each of them.</summary>
+    public int[] NamedTerms { get; }
+
     /// <summary>The place of each entity's term.</summary>
     public int[] NamedPlaces { get; }
+
+    /// <summary>It asks for a president.</summary>
+    public bool AsksForPresident { get; }
+
+    /// <summary>It asks for somebody's view.</summary>
+    public bool AsksForOpinion { get; }
+
+    /// <summary>It names a person.</summary>
+    public bool NamesPerson { get; }
 
     /// <summary>What each token counts when statements are compared: more for rare words.</summary>
     public double[] TokenWeights => tokenWeights ??= StatementFinder.TokenWeights(this);
@@ -125,7 +142,7 @@ internal sealed class Asking
 
     /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
     public bool IsLike(Statement statement) =>
-        Phrasebook.IndexOf(Likenesses, statement.Number) is >= 0 and var at && Likenesses[at].Asked * Likenesses[at].Written >= Akin;
+        LikenessOf(statement) is >= 0 and var at && Likenesses[at].Asked * Likenesses[at].Written >= Akin;
 
     /// <summary>The share of the question that a fact's own text says.</summary>
     public float Says(Fact fact)
@@ -140,7 +157,7 @@ internal sealed class Asking
     /// <summary>Reads how like the question a statement's wordings are.</summary>
     public void Liken(Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
     {
-        var at = Phrasebook.IndexOf(Likenesses, statement.Number);
+        var at = LikenessOf(statement);
         var entry = -1;
         if (at >= 0)
         {
@@ -182,6 +199,8 @@ internal sealed class Asking
         }
         return Share(explained);
     }
+
+    private int LikenessOf(Statement statement) => Array.IndexOf(likened ??= Array.ConvertAll(Likenesses, static l => l.Statement), statement.Number);
 
     private Pointing Point()
     {

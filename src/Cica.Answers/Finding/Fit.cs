@@ -1,6 +1,5 @@
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
-using Cica.Knowledge.Querying;
 
 namespace Cica.Answers.Finding;
 
@@ -10,14 +9,7 @@ internal static class Fit
     public static readonly int Features = Enum.GetValues<Feature>().Length;
 
     /// <summary>How well a statement with these features fits, to be compared with that of others only.</summary>
-    public static double Score(Weights weights, ReadOnlySpan<float> features)
-    {
-        var fit = weights.Fit;
-        var score = 0f;
-        for (var i = 0; i < fit.Length; i++)
-            score += fit[i] * features[i];
-        return score;
-    }
+    public static double Score(Weights weights, ReadOnlySpan<float> features) => Weights.Sum(weights.Fit, features);
 
     /// <param name="asking">The question.</param>
     /// <param name="statement">A statement.</param>
@@ -31,10 +23,10 @@ internal static class Fit
         Names(asking, statement, held, into);
         into[(int)Feature.Length] = statement.Excess;
         Opinion(asking, statement, into);
-        if (frame.Has("president-word"))
-            into[(int)(statement.Core.Any(e => e.Kind == EntityKind.Person) ? Feature.Leader : Feature.NoLeader)] = 1;
-        if (statement.Fact is { } fact)
-            Properties(asking, statement, fact, into);
+        if (asking.AsksForPresident)
+            into[(int)(statement.IsOfPerson ? Feature.Leader : Feature.NoLeader)] = 1;
+        if (statement.Fact is not null)
+            Properties(asking, statement, into);
         else
         {
             into[(int)Feature.Prose] = 1;
@@ -47,79 +39,78 @@ internal static class Fit
 
     private static void Names(Asking asking, Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
     {
-        var frame = asking.Frame;
         var each = 1f / Math.Max(1, asking.Named.Length);
-        var subject = statement.Core.Length > 0 ? statement.Core[0] : null;
+        var core = statement.CoreTerms;
         var named = false;
-        for (var i = 0; i < asking.Named.Length; i++)
+        for (var i = 0; i < asking.NamedTerms.Length; i++)
         {
-            var entity = asking.Named[i];
-            if (entity == subject)
+            var at = Array.IndexOf(core, asking.NamedTerms[i]);
+            if (at == 0)
             {
                 named = true;
                 into[(int)Feature.SubjectNamed] += each;
             }
-            else if (Array.IndexOf(statement.Core, entity) >= 0)
+            else if (at > 0)
                 into[(int)Feature.ValueNamed] += each;
             else if (!QuestionTerms.Holds(held, asking.NamedPlaces[i]))
                 into[(int)Feature.EntityMissing] += each;
         }
-        if (frame.NamesCica && asking.Named.Length == 0 && subject is not null)
-            into[(int)(subject.Kind == EntityKind.Organisation ? Feature.CicaItself : Feature.NotCicaItself)] = 1;
-        if (subject is not null && subject.Kind != EntityKind.Organisation && !named)
-            into[(int)(subject.Kind is EntityKind.State or EntityKind.Person ? Feature.ActorUnnamed : Feature.SubjectUnnamed)] = 1;
+        if (statement.SubjectKind is not { } kind)
+            return;
+        if (asking.Frame.NamesCica && asking.Named.Length == 0)
+            into[(int)(kind == EntityKind.Organisation ? Feature.CicaItself : Feature.NotCicaItself)] = 1;
+        if (kind != EntityKind.Organisation && !named)
+            into[(int)(kind is EntityKind.State or EntityKind.Person ? Feature.ActorUnnamed : Feature.SubjectUnnamed)] = 1;
     }
 
     private static void Opinion(Asking asking, Statement statement, Span<float> into)
     {
-        var author = statement.Author;
-        var asked = asking.Frame.HasAny("view", "recommendation");
-        var named = author is not null && Array.IndexOf(asking.Named, author) >= 0;
+        var asked = asking.AsksForOpinion;
+        var named = statement.Author is not null && Array.IndexOf(asking.NamedTerms, statement.AuthorTerm) >= 0;
         if (statement.Status == FactStatus.Opinion && !asked && !named)
             into[(int)Feature.OpinionUnasked] = 1;
-        if (asked && (statement.Status == FactStatus.Opinion || statement.Fact is { Author: not null }))
+        if (asked && (statement.Status == FactStatus.Opinion || (statement.Fact is not null && statement.Author is not null)))
             into[(int)Feature.OpinionAsked] = 1;
-        if (author is not null && !named && asking.Frame.First(EntityKind.Person) is not null)
+        if (statement.Author is not null && !named && asking.NamesPerson)
             into[(int)Feature.OtherAuthor] = 1;
     }
 
-    private static void Properties(Asking asking, Statement statement, Fact fact, Span<float> into)
+    private static void Properties(Asking asking, Statement statement, Span<float> into)
     {
         var frame = asking.Frame;
-        if (Holds(asking, statement, fact) is { } holds)
+        if (Holds(asking, statement) is { } holds)
             into[(int)(holds ? Feature.AnswersKind : Feature.LacksKind)] = 1;
-        var property = fact.Property.Id;
-        if (frame.HasAny(statement.AskedBy))
+        if (frame.HasAny(statement.AskedMarks, statement.AskedBy))
             into[(int)Feature.PropertyNamed] = 1;
         else if (statement.IsParticular)
             into[(int)Feature.PropertyUnasked] = 1;
-        if (frame.Asks(Ask.What | Ask.Who) && property is "what" or "role" && !frame.Asks(Ask.When | Ask.Where | Ask.HowMany | Ask.Why))
+        if (statement.Defines && frame.Asks(Ask.What | Ask.Who) && !frame.Asks(Ask.When | Ask.Where | Ask.HowMany | Ask.Why))
             into[(int)Feature.Definition] = 1;
-        if (frame.Asks(Ask.Why) && property is "why" or "goal")
+        if (statement.GivesReason && frame.Asks(Ask.Why))
             into[(int)Feature.Reason] = 1;
-        if (fact.EndedBy(asking.AsOf) && frame.Time is null && !fact.Property.Happening)
+        if (statement.OverFrom <= asking.AsOf && frame.Time is null)
             into[(int)Feature.Ended] = 1;
-        if (fact.Status is FactStatus.Disputed)
+        if (statement.Status is FactStatus.Disputed)
             into[(int)Feature.Disputed] = 1;
     }
 
     // A question for a number wants a statement with a number, one for a time a date, one for a place a place it did not name itself.
-    private static bool? Holds(Asking asking, Statement statement, Fact fact)
+    private static bool? Holds(Asking asking, Statement statement)
     {
         var frame = asking.Frame;
         if (frame.Asks(Ask.HowMany))
-            return fact.Value?.Number is not null || statement.HasNumber;
+            return statement.HasNumber;
         if (frame.Asks(Ask.When | Ask.Since))
-            return (fact.Property.Happening && fact.From is not null) || statement.HasYear;
+            return statement.TellsTime;
         if (frame.Asks(Ask.Where))
-            return HasOther(statement.Places, asking.Named);
+            return HasOther(statement.Places, asking.NamedTerms);
         if (frame.Asks(Ask.Who))
-            return HasOther(statement.Actors, asking.Named);
+            return HasOther(statement.Actors, asking.NamedTerms);
         return null;
     }
 
     /// <summary>Among them is one that the question does not name.</summary>
-    public static bool HasOther(Entity[] held, Entity[] named)
+    public static bool HasOther(int[] held, int[] named)
     {
         foreach (var entity in held)
         {

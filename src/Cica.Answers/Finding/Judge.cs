@@ -48,10 +48,7 @@ internal static class Judge
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
     public static double Confidence(Option option, ReadOnlySpan<float> evidence)
     {
-        var weights = option.Asking.Weights.Of(WayOf(option.Candidate));
-        var sum = 0f;
-        for (var i = 0; i < weights.Length; i++)
-            sum += weights[i] * evidence[i];
+        var sum = Weights.Sum(option.Asking.Weights.Of(WayOf(option.Candidate)), evidence);
         return Trust(option, evidence) / (1 + Math.Exp(-sum));
     }
 
@@ -114,7 +111,7 @@ internal static class Judge
         Kind(asking, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
             into[(int)Evidence.YesNoByStatement] = 1;
-        into[(int)Evidence.Length] = Math.Min(3, draft.Lines.Sum(l => l.Length) / 300f);
+        into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
     }
 
     private static float Nearest(Option option)
@@ -138,11 +135,13 @@ internal static class Judge
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
         Span<bool> known = stackalloc bool[asking.Named.Length];
         var best = double.MinValue;
+        var places = asking.Index.Tables.Take();
+        places.Enter(asking.Terms);
         foreach (var id in draft.Facts)
         {
             if (asking.Index.Of(id) is not { } statement)
                 continue;
-            asking.Terms.Mark(statement.Terms, held);
+            places.Mark(statement.Terms, held);
             for (var i = 0; i < known.Length; i++)
                 known[i] |= QuestionTerms.Holds(held, asking.NamedPlaces[i]);
             into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], asking.Pointing.Near(statement.Number));
@@ -168,6 +167,8 @@ internal static class Judge
             if (rank >= 0)
                 best = Math.Max(best, ranked[rank].Score);
         }
+        places.Leave(asking.Terms);
+        asking.Index.Tables.Return(places);
         into[(int)Evidence.Farther] = asking.Pointing.Best - into[(int)Evidence.Nearest];
         var top = ranked.Count > 0 ? ranked[0].Score : 0;
         var found = best > double.MinValue ? best : top - 5;
@@ -287,8 +288,8 @@ internal static class Judge
                 into[(int)Evidence.NumberMissing] = 1;
         }
         bool? held = frame.Asks(Ask.When | Ask.Since | Ask.HowMany) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
-            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.Named))
-            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.Named))
+            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.NamedTerms))
+            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.NamedTerms))
             : null;
         if (held is { } holds)
             into[(int)(holds ? Evidence.KindHeld : Evidence.KindMissing)] = 1;

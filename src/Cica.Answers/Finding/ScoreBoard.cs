@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Cica.Answers.Finding;
 
 /// <summary>
@@ -9,37 +7,54 @@ namespace Cica.Answers.Finding;
 internal sealed class ScoreBoard(int count)
 {
     private readonly float[] scores = new float[count];
-    private readonly List<int> touched = new(1024);
+    private readonly int[] touched = new int[count + 1];
+    private int touches;
 
     /// <summary>Adds a gain above zero to each of the numbers.</summary>
     public void Add(ReadOnlySpan<int> numbers, float gain)
     {
+        var end = touches;
         foreach (var number in numbers)
         {
-            if (scores[number] == 0)
-                touched.Add(number);
-            scores[number] += gain;
+            // Whether a number is new is anyone's guess, so it is noted either way, and kept only if it is.
+            ref var score = ref scores[number];
+            touched[end] = number;
+            end += score == 0 ? 1 : 0;
+            score += gain;
         }
+        touches = end;
     }
 
-    /// <summary>Writes the highest, the best first, of equal ones the later number first; in the order of touch where there are no more than fit.</summary>
+    /// <summary>
+    /// Writes the highest, the best first, of equal ones the later number first; in the order of touch where there are no more than
+    /// fit. Then the board is empty again.
+    /// </summary>
     /// <param name="into">As many as are wanted.</param>
-    /// <param name="burdens">For each number what is taken off its score once there are more than are wanted; or empty.</param>
+    /// <param name="burdens">For each number what is taken off its score, none below zero, once there are more than are wanted; or empty.</param>
     /// <param name="burden">What the burdens are multiplied by.</param>
     /// <returns>How many were written.</returns>
-    public int Highest(Span<int> into, ReadOnlySpan<float> burdens = default, float burden = 0)
+    public int TakeHighest(Span<int> into, ReadOnlySpan<float> burdens = default, float burden = 0)
     {
-        if (touched.Count <= into.Length)
+        var all = touched.AsSpan(0, touches);
+        touches = 0;
+        if (all.Length <= into.Length)
         {
-            touched.CopyTo(into);
-            return touched.Count;
+            all.CopyTo(into);
+            foreach (var number in all)
+                scores[number] = 0;
+            return all.Length;
         }
         // The lowest of the best so far stands first, so that nearly all the others need a single comparison.
         Span<ulong> heap = stackalloc ulong[into.Length];
         var filled = 0;
-        foreach (var number in touched)
+        var lowest = float.MinValue;
+        foreach (var number in all)
         {
-            var key = Key(burdens.IsEmpty ? scores[number] : scores[number] - (burden * burdens[number]), number);
+            var score = scores[number];
+            scores[number] = 0;
+            if (score < lowest)
+                continue;
+            var key = Key(burdens.IsEmpty ? score : score - (burden * burdens[number]), number);
             if (filled < heap.Length)
             {
                 heap[filled++] = key;
@@ -50,18 +65,13 @@ internal sealed class ScoreBoard(int count)
             {
                 SiftDown(heap, key);
             }
+            if (filled == heap.Length)
+                lowest = Score(heap[0]);
         }
         heap.Sort();
         for (var i = 0; i < into.Length; i++)
             into[i] = (int)(uint)heap[^(i + 1)];
         return into.Length;
-    }
-
-    private void Clear()
-    {
-        foreach (var number in touched)
-            scores[number] = 0;
-        touched.Clear();
     }
 
     // Puts a key in the place of the lowest.
@@ -85,21 +95,13 @@ internal sealed class ScoreBoard(int count)
     private static ulong Key(float score, int number)
     {
         var bits = BitConverter.SingleToInt32Bits(score);
-        var ordered = (uint)(bits < 0 ? ~bits : bits | int.MinValue);
+        var ordered = (uint)(bits ^ ((bits >> 31) | int.MinValue));
         return ((ulong)ordered << 32) | (uint)number;
     }
 
-    /// <summary>Boards of one length, for as many threads as ask at once.</summary>
-    internal sealed class Pool(int count)
+    private static float Score(ulong key)
     {
-        private readonly ConcurrentBag<ScoreBoard> idle = [];
-
-        public ScoreBoard Take() => idle.TryTake(out var board) ? board : new ScoreBoard(count);
-
-        public void Return(ScoreBoard board)
-        {
-            board.Clear();
-            idle.Add(board);
-        }
+        var ordered = (int)(key >> 32);
+        return BitConverter.Int32BitsToSingle(ordered ^ (~(ordered >> 31) | int.MinValue));
     }
 }

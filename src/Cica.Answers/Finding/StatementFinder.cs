@@ -46,17 +46,21 @@ internal static class StatementFinder
         Span<float> features = stackalloc float[Fit.Features];
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
         var grader = new Grader(asking, used);
+        var places = asking.Index.Tables.Take();
+        places.Enter(asking.Terms);
         foreach (var number in candidates)
         {
             var statement = asking.Index.Statements[number];
             if (statement.ToldFrom > asking.AsOf)
                 continue;
             features.Clear();
-            asking.Terms.Mark(statement.Terms, held);
+            places.Mark(statement.Terms, held);
             grader.Read(statement, held, features);
             Fit.Read(asking, statement, held, features);
             take(statement, features);
         }
+        places.Leave(asking.Terms);
+        asking.Index.Tables.Return(places);
     }
 
     /// <summary>What each token counts: its weight, more for rare words.</summary>
@@ -165,7 +169,7 @@ internal static class StatementFinder
             walked += length;
             board.Add(index.Postings(term), gain);
         }
-        var found = board.Highest(into);
+        var found = board.TakeHighest(into);
         index.Boards.Return(board);
         return found;
 

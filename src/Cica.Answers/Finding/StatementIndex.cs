@@ -29,7 +29,10 @@ internal sealed class StatementIndex
     /// <summary>How telling each term is: high for rare ones.</summary>
     public float[] Rarities => rarity;
 
-    public ScoreBoard.Pool Boards { get; private set; } = new(0);
+    public Shelf<ScoreBoard> Boards { get; private set; } = new(() => new ScoreBoard(0));
+
+    /// <summary>Tables of all terms.</summary>
+    public Shelf<TermPlaces> Tables { get; private set; } = new(() => new TermPlaces(0));
 
     public static StatementIndex Build(KnowledgeSnapshot knowledge, Lexicon lexicon, QuestionReader reader, WordVectors vectors, Func<Fact, string, string> sentence)
     {
@@ -82,7 +85,7 @@ internal sealed class StatementIndex
         }
         if (statement.Fact is { } fact)
             held.Add(terms.Concept(fact.Property.Id));
-        statement.Hold(held, entities, hasNumber || held.Any(terms.IsCount), hasYear);
+        statement.Hold(held, entities, terms, hasNumber || held.Any(terms.IsCount), hasYear);
         byId[statement.Id] = statement;
         statements.Add(statement);
     }
@@ -120,9 +123,10 @@ internal sealed class StatementIndex
                 builder.Add(term, number);
         }
         postings = builder.Build();
-        Boards = new ScoreBoard.Pool(statements.Count);
+        Boards = new Shelf<ScoreBoard>(() => new ScoreBoard(statements.Count));
+        Tables = new Shelf<TermPlaces>(() => new TermPlaces(terms.Count));
         rarity = [.. frequency.Select(f => (float)Math.Log(1 + ((double)statements.Count / (1 + f))))];
-        Phrases.Freeze(terms.Count, rarity);
+        Phrases.Freeze(Tables, rarity);
     }
 
     /// <summary>The statement of a fact.</summary>

@@ -18,7 +18,7 @@ internal sealed class StatementTexts
         this.own = own.Length;
         texts = [.. own, .. questions.Values.SelectMany(q => q)];
         read = new (List<Token>, List<Mention>)[texts.Length];
-        Directions = new float[texts.Length][];
+        Directions = new short[texts.Length][];
     }
 
     public Statement Statement { get; }
@@ -30,7 +30,7 @@ internal sealed class StatementTexts
     public ReadOnlySpan<(List<Token> Tokens, List<Mention> Mentions)> Questions => read.AsSpan(own);
 
     /// <summary>Where each text points.</summary>
-    public float[][] Directions { get; }
+    public short[][] Directions { get; }
 
     /// <summary>Those of all facts, then of all articles.</summary>
     public static StatementTexts[] Of(KnowledgeSnapshot knowledge, Func<Fact, string, string> sentence) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Cica.Answers.Finding;
 
@@ -37,6 +38,19 @@ internal sealed class Weights(float[] fit, float[][] evidence)
 
     /// <summary>The word that a line of weights.txt begins with.</summary>
     public static string Group(JudgedAs way) => way switch { JudgedAs.Statement => "statement", JudgedAs.Detail => "detail", _ => "computed" };
+
+    /// <summary>The sum of what each counts.</summary>
+    public static float Sum(ReadOnlySpan<float> weights, ReadOnlySpan<float> features)
+    {
+        var sum = Vector<float>.Zero;
+        var i = 0;
+        for (; i <= weights.Length - Vector<float>.Count; i += Vector<float>.Count)
+            sum += new Vector<float>(weights[i..]) * new Vector<float>(features[i..]);
+        var rest = 0f;
+        for (; i < weights.Length; i++)
+            rest += weights[i] * features[i];
+        return Vector.Sum(sum) + rest;
+    }
 
     private static Weights Read()
     {

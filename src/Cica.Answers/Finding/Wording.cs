@@ -58,28 +58,23 @@ internal sealed class Wording
         return wording;
     }
 
-    /// <summary>Weighs each unit by how rare its best-known term is; what nobody knows counts most.</summary>
+    /// <summary>Weighs each unit by how rare its best-known term is.</summary>
     /// <param name="rarity">The rarity of each term: the logarithm of how few statements hold it.</param>
     public Wording Weigh(float[] rarity)
     {
-        Weight = Weigh(CollectionsMarshal.AsSpan(units), Signs, rarity);
+        foreach (ref var unit in CollectionsMarshal.AsSpan(units))
+        {
+            var rarest = float.MaxValue;
+            foreach (var sign in Signs[unit.First..unit.End])
+                rarest = Math.Min(rarest, rarity[sign.Term]);
+            unit = unit with { Weight = Weigh(unit.Weight, rarest) };
+            Weight += unit.Weight;
+        }
         return this;
     }
 
-    /// <summary>Weighs units; returns what they weigh together.</summary>
-    public static float Weigh(Span<Unit> units, ReadOnlySpan<Sign> signs, float[] rarity)
-    {
-        var sum = 0f;
-        foreach (ref var unit in units)
-        {
-            var rarest = float.MaxValue;
-            foreach (var sign in signs[unit.First..unit.End])
-                rarest = Math.Min(rarest, rarity[sign.Term]);
-            unit = unit with { Weight = unit.Weight * (rarest == float.MaxValue ? 1.4f : 0.35f + (Math.Min(rarest, 7) / 7)) };
-            sum += unit.Weight;
-        }
-        return sum;
-    }
+    /// <summary>What a unit weighs by the rarity of its best-known term; what nobody knows, and has none, counts most.</summary>
+    public static float Weigh(float weight, float rarest) => weight * (rarest == float.MaxValue ? 1.4f : 0.35f + (Math.Min(rarest, 7) / 7));
 
     // Reads what stands at a token; returns over how many tokens.
     private int ReadUnit(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms, int at)

@@ -48,7 +48,7 @@ internal sealed class DefinitionTopic : ITopic
         draft.Tell(facts[0]);
         foreach (var more in facts.Skip(1).Take(2))
         {
-            if (draft.Lines.Sum(l => l.Length) < 240)
+            if (draft.Length < 240)
                 draft.Tell(more);
         }
         draft.Told.Add(entity);

@@ -67,7 +67,7 @@ internal sealed class StatementTopic : ITopic
             draft.Tell(fact, changes.Length == 0 ? lead : null);
             foreach (var more in along)
             {
-                if (draft.Lines.Sum(l => l.Length) < 260)
+                if (draft.Length < 260)
                     draft.Tell(more);
             }
             draft.Told.Add(fact.Subject);

@@ -7,4 +7,13 @@ namespace Cica.Answers.Understanding;
 internal static class ConceptMark
 {
     public static ulong Of(string concept) => 1UL << ((concept.Length * 31) + (concept[0] * 7) + (concept[^1] * 13) + (concept[concept.Length / 2] * 3));
+
+    /// <summary>The bits of all of them.</summary>
+    public static ulong Of(ReadOnlySpan<string> concepts)
+    {
+        var marks = 0UL;
+        foreach (var concept in concepts)
+            marks |= Of(concept);
+        return marks;
+    }
 }

@@ -5,10 +5,12 @@ internal sealed class ConceptTable
 {
     private readonly List<string> keys = new(8);
     private readonly List<List<Mention>> mentions = new(8);
-    private ulong marks;
 
     /// <summary>The concepts.</summary>
     public IReadOnlyList<string> Keys => keys;
+
+    /// <summary>Their marks.</summary>
+    public ulong Marks { get; private set; }
 
     public void Add(Mention mention)
     {
@@ -16,7 +18,7 @@ internal sealed class ConceptTable
         var at = IndexOf(concept);
         if (at < 0)
         {
-            marks |= ConceptMark.Of(concept);
+            Marks |= ConceptMark.Of(concept);
             keys.Add(concept);
             mentions.Add([mention]);
         }
@@ -35,5 +37,5 @@ internal sealed class ConceptTable
         return at >= 0;
     }
 
-    private int IndexOf(string concept) => (marks & ConceptMark.Of(concept)) == 0 ? -1 : keys.IndexOf(concept);
+    private int IndexOf(string concept) => (Marks & ConceptMark.Of(concept)) == 0 ? -1 : keys.IndexOf(concept);
 }

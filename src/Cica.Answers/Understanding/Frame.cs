@@ -95,6 +95,9 @@ internal sealed class Frame
         return false;
     }
 
+    /// <summary>The same, where the marks of the concepts are known: mostly they tell that none is named.</summary>
+    public bool HasAny(ulong marks, string[] concepts) => (InheritedConcepts.Count > 0 || (Concepts.Marks & marks) != 0) && HasAny(concepts);
+
     public bool Asks(Ask kinds) => (Ask & kinds) != 0;
 
     public IEnumerable<Entity> Named(EntityKind kind) => AllEntities.Where(e => e.Kind == kind);

@@ -107,7 +107,7 @@ internal sealed class Lexicon
             into.Add(word);
         foreach (var (text, number) in beginnings.Like(token.Text))
         {
-            if (token.Text.StartsWith(text, StringComparison.Ordinal))
+            if (token.Text.AsSpan().StartsWith(text))
                 AddOnce(number);
         }
 

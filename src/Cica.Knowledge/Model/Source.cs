@@ -10,7 +10,14 @@ namespace Cica.Knowledge.Model;
 /// <param name="Url">The link, where there is one.</param>
 /// <param name="Language">Language code of the publication.</param>
 /// <param name="Place">Where it stands in the data.</param>
-public sealed record Source(string Id, string Title, string Publisher, string? Author, PartialDate? Date, bool Estimated, Uri? Url, string Language, Place Place);
+public sealed record Source(string Id, string Title, string Publisher, string? Author, PartialDate? Date, bool Estimated, Uri? Url, string Language, Place Place)
+{
+    /// <summary>The same source: within one snapshot the key tells.</summary>
+    public bool Equals(Source? other) => ReferenceEquals(this, other) || (other is not null && Id == other.Id);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+}
 
 /// <summary>A reference to a source and, for documents cited by paragraph, the paragraph ("21", "43-63").</summary>
 public sealed record Citation(Source Source, string? Paragraph);

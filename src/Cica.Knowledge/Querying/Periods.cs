@@ -12,7 +12,10 @@ public static class Periods
     public static bool HoldsOn(this Fact fact, DateOnly day) => fact.Begun(day) && !fact.EndedBy(day);
 
     /// <summary>It was over on that day.</summary>
-    public static bool EndedBy(this Fact fact, DateOnly day) => fact.Until is { } until && End(fact, until) <= day;
+    public static bool EndedBy(this Fact fact, DateOnly day) => fact.OverFrom() <= day;
+
+    /// <summary>The day from which on it is over; null while no end is known.</summary>
+    public static DateOnly? OverFrom(this Fact fact) => fact.Until is { } until ? End(fact, until) : null;
 
     /// <summary>It held on some day between two days, both included.</summary>
     public static bool HoldsWithin(this Fact fact, DateOnly first, DateOnly last) => fact.Begun(last) && !fact.EndedBy(first);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Cica.Answers.Understanding;
 
 namespace Cica.Answers.Finding.Scoping;
@@ -14,24 +13,24 @@ internal readonly record struct ScopeReading(float Outside, float Unheld);
 /// </summary>
 internal sealed class Scope
 {
-    private readonly FrozenDictionary<uint, (float Outside, float Unheld)> weights;
+    private readonly Dictionary<uint, (float Outside, float Unheld)> weights;
     private readonly (float Outside, float Unheld) bias;
     private readonly (float Outside, float Unheld) unknown;
 
     /// <param name="bias">What both sums begin with.</param>
     /// <param name="weights">What each clue adds.</param>
-    public Scope((float Outside, float Unheld) bias, IReadOnlyDictionary<uint, (float Outside, float Unheld)> weights)
+    public Scope((float Outside, float Unheld) bias, Dictionary<uint, (float Outside, float Unheld)> weights)
     {
         this.bias = bias;
-        this.weights = weights.ToFrozenDictionary();
-        unknown = this.weights.GetValueOrDefault(ScopeClues.Unknown);
+        this.weights = weights;
+        unknown = weights.GetValueOrDefault(ScopeClues.Unknown);
     }
 
     /// <summary>What scope.bin holds.</summary>
     public static Scope Learnt { get; } = Read();
 
     /// <summary>Nothing was learnt.</summary>
-    public static Scope None { get; } = new((0, 0), FrozenDictionary<uint, (float, float)>.Empty);
+    public static Scope None { get; } = new((0, 0), []);
 
     /// <summary>Reads a question.</summary>
     public ScopeReading Of(Frame frame)

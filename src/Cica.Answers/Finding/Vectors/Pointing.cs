@@ -9,7 +9,7 @@ internal sealed class Pointing
     public const int MostNear = 24;
 
     private readonly StatementVectors vectors;
-    private readonly float[] question;
+    private readonly short[] question;
 
     // The ranking and the judge ask for the same statements again; each has many wordings to compare.
     private readonly List<int> known = new(MostNear * 4);
@@ -50,13 +50,20 @@ internal sealed class Pointing
     private int[] Nearby(IReadOnlyList<int> sharing)
     {
         var count = vectors.ComparesAll ? vectors.Count : sharing.Count;
+        Span<float> centres = stackalloc float[count];
+        if (vectors.ComparesAll)
+            vectors.Centres(question, centres);
+        else
+        {
+            for (var i = 0; i < count; i++)
+                centres[i] = Centre(sharing[i]);
+        }
         var most = Math.Min(MostNear, count);
         var (nearest, scores) = (new int[most], new float[most]);
         var found = 0;
         for (var i = 0; i < count; i++)
         {
-            var statement = vectors.ComparesAll ? i : sharing[i];
-            var score = vectors.Centre(question, statement);
+            var score = centres[i];
             if (found == most && score <= scores[most - 1])
                 continue;
             var at = found < most ? found++ : most - 1;
@@ -65,7 +72,7 @@ internal sealed class Pointing
                 (scores[at], nearest[at]) = (scores[at - 1], nearest[at - 1]);
                 at--;
             }
-            (scores[at], nearest[at]) = (score, statement);
+            (scores[at], nearest[at]) = (score, vectors.ComparesAll ? i : sharing[i]);
         }
         return nearest;
     }

@@ -7,10 +7,10 @@ internal sealed class StatementVectors
     private const int MostCompared = 4096;
 
     private readonly WordVectors words;
-    private readonly List<float[]> wordings = [];
+    private readonly List<short[]> wordings = [];
     private readonly List<int> starts = [0];
-    private float[] all = [];
-    private float[] centres = [];
+    private short[] all = [];
+    private short[] centres = [];
 
     public StatementVectors(WordVectors words) => this.words = words;
 
@@ -21,7 +21,7 @@ internal sealed class StatementVectors
     public bool ComparesAll => Count <= MostCompared;
 
     /// <summary>Adds the next statement by where its wordings point.</summary>
-    public void Add(IEnumerable<float[]> directions)
+    public void Add(IEnumerable<short[]> directions)
     {
         wordings.AddRange(directions);
         starts.Add(wordings.Count);
@@ -31,38 +31,40 @@ internal sealed class StatementVectors
     public void Freeze()
     {
         var size = words.Dimension;
-        all = new float[wordings.Count * size];
+        all = new short[wordings.Count * size];
         for (var i = 0; i < wordings.Count; i++)
             wordings[i].CopyTo(all, i * size);
         wordings.Clear();
-        centres = new float[Count * size];
+        centres = new short[Count * size];
+        Span<float> centre = stackalloc float[size];
         for (var statement = 0; statement < Count; statement++)
         {
-            var centre = centres.AsSpan(statement * size, size);
+            centre.Clear();
             for (var i = starts[statement]; i < starts[statement + 1]; i++)
-                WordVectors.Add(all.AsSpan(i * size, size), centre);
+                FixedPoint.Add(all.AsSpan(i * size, size), centre);
             WordVectors.Normalise(centre);
+            FixedPoint.Round(centre, centres.AsSpan(statement * size, size));
         }
     }
 
     /// <summary>Where a question points.</summary>
-    public float[] Point(List<uint> clues)
+    public short[] Point(List<uint> clues)
     {
-        var vector = new float[words.Dimension];
-        words.Sum(clues, vector);
-        return vector;
+        Span<float> sum = stackalloc float[words.Dimension];
+        words.Sum(clues, sum);
+        var direction = new short[words.Dimension];
+        FixedPoint.Round(sum, direction);
+        return direction;
     }
 
     /// <summary>How near a question is to the middle of a statement's wordings, -1 to 1.</summary>
-    public float Centre(float[] question, int statement) =>
-        WordVectors.Dot(question, centres.AsSpan(statement * words.Dimension, words.Dimension));
+    public float Centre(ReadOnlySpan<short> question, int statement) =>
+        FixedPoint.Cosine(question, centres.AsSpan(statement * words.Dimension, words.Dimension));
+
+    /// <summary>The same for all statements.</summary>
+    public void Centres(ReadOnlySpan<short> question, Span<float> into) => FixedPoint.Cosines(question, centres, into);
 
     /// <summary>How near it is to the nearest of them, -1 to 1.</summary>
-    public float Nearest(float[] question, int statement)
-    {
-        var nearest = -1f;
-        for (var i = starts[statement]; i < starts[statement + 1]; i++)
-            nearest = Math.Max(nearest, WordVectors.Dot(question, all.AsSpan(i * words.Dimension, words.Dimension)));
-        return nearest;
-    }
+    public float Nearest(ReadOnlySpan<short> question, int statement) =>
+        FixedPoint.Greatest(question, all.AsSpan((starts[statement] * words.Dimension)..(starts[statement + 1] * words.Dimension)));
 }
