@@ -28,6 +28,8 @@ internal sealed partial class KillRun : IAsyncDisposable
     private readonly Random random;
     private readonly PlaygroundServer server;
     private readonly List<Person> people;
+    // From when on people wish to be reminded: before the first reminder, however long the opening takes.
+    private readonly DateTimeOffset began;
     // When each event's reminder is due.
     private readonly List<DateTimeOffset> due;
 
@@ -37,7 +39,8 @@ internal sealed partial class KillRun : IAsyncDisposable
         server.People.Waits.Patience = TimeSpan.FromSeconds(120);
         people = [.. Enumerable.Range(0, People).Select(i => server.People.NewPerson($"Person {i}"))];
         // The first ones come due while processes die, the last ones after some have.
-        var first = TimeProvider.System.GetUtcNow().AddSeconds(5);
+        began = TimeProvider.System.GetUtcNow();
+        var first = began.AddSeconds(5);
         due = [.. Enumerable.Range(0, Events).Select(i => new DateTimeOffset(first.Ticks - (first.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero) + (i * BetweenEvents))];
     }
 
@@ -56,7 +59,7 @@ internal sealed partial class KillRun : IAsyncDisposable
         await using var storage = LiteDbStorage.Open(run.StoragePath, BotIdentity.IdOf(server.Token), TimeProvider.System);
         // As if a bot had died when it was about to plan: what has come due since is planned all the same.
         var horizon = new Horizon(storage);
-        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var now = Instant.FromDateTimeOffset(run.began);
         await horizon.LoadAsync(now, default);
         await horizon.BeginAsync(now, default);
         foreach (var person in run.people)
