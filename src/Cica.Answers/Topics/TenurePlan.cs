@@ -6,7 +6,7 @@ using Cica.Knowledge.Querying;
 
 namespace Cica.Answers.Topics;
 
-/// <summary>Decides which of the terms are asked for.</summary>
+/// <summary>Decides which of the terms of an office are asked for.</summary>
 internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
 {
     private readonly Frame frame = asking.Frame;
@@ -14,8 +14,6 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
     public List<Fact> Cited { get; } = [];
 
     public string Reading { get; private set; } = "";
-
-    public double Preference { get; private set; }
 
     public Action<Draft>? Choose(string subject, string property)
     {

@@ -69,12 +69,12 @@ internal sealed class TenureTopic : ITopic
         var used = new Used().Concepts(concepts).Concepts(Light);
         if (asking.Knowledge.Entities.TryGetValue(subject, out var entity))
             used.Entity(entity);
-        var draftOnly = new TenurePlan(asking, terms, used);
-        var compose = draftOnly.Choose(subject, property);
-        var score = asking.Coverage(used, [.. draftOnly.Cited]);
+        var plan = new TenurePlan(asking, terms, used);
+        var compose = plan.Choose(subject, property);
+        var score = asking.Coverage(used, [.. plan.Cited]);
         if (compose is null)
             score = 0;
-        return new Candidate("tenure", score + draftOnly.Preference, $"{property} of {subject}: {draftOnly.Reading}", compose ?? (_ => { }), $"{property}:{subject}:{draftOnly.Reading}");
+        return new Candidate("tenure", score, $"{property} of {subject}: {plan.Reading}", compose ?? (_ => { }), $"{property}:{subject}:{plan.Reading}");
     }
 
     private static bool IsSecretaryGeneral(Fact fact) => fact.Title is { } title && title["en"].StartsWith("Secretary General", StringComparison.Ordinal);

@@ -85,7 +85,7 @@ internal static class FollowUps
             }
             else if (frame.Entities.Count == 0)
             {
-                var told = before.Told.Where(e => e.Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Organ or EntityKind.Area or EntityKind.Dimension || (pronoun && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
+                var told = before.Told.Where(e => IsThing(e) || (pronoun && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
                 complete.Inherited.AddRange(told.Length > 0 && (pronoun || told[0].Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Area) ? told : pronoun ? before.Asked.Take(1) : []);
             }
             // "Which of those joined last?" is asked of the kind that was spoken of.
@@ -138,10 +138,12 @@ internal static class FollowUps
     {
         if (frame.Time is not null || !frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
             return false;
-        return (frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
-            || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.Inherited.Any(e => e.Kind != EntityKind.Organisation))
-            || (frame.Entities.Count == 0 && frame.Has("participants") && !frame.NamesCica && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
-            || (frame.Entities.Count == 0 && frame.Has("follow.them") && complete.InheritedConcepts.Overlaps(Kinds));
+        if (frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
+            return true;
+        if (frame.Entities.Count > 0)
+            return false;
+        return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(Kinds)))
+            || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
     }
 
     // Whom "he" or what "it" stands for.
@@ -150,9 +152,13 @@ internal static class FollowUps
         if (frame.Has("follow.person") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
             return person;
         if (frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(OfThings)))
-            return before.Asked.Concat(before.Told).FirstOrDefault(e => e.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension);
+            return before.Asked.Concat(before.Told).FirstOrDefault(IsThing);
         return null;
     }
+
+    // Something of CICA's that is neither a person nor a state.
+    private static bool IsThing(Entity entity) =>
+        entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension;
 
     private static bool IsOfOne(Frame frame) => frame.Entities.Count == 0 && frame.HasAny("claim.strict", "order.current", "order.ever") | frame.Asks(Ask.YesNo)
         && frame.Tokens.Any(t => t.Text is "member" or "observer" or "partner" or "член" or "членом" or "наблюдатель" or "наблюдателем" or "партнер" or "партнером" or "участник" or "участником");

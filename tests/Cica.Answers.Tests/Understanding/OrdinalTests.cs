@@ -28,6 +28,10 @@ public sealed class OrdinalTests
     [InlineData("how many members in 2021?")]
     [InlineData("I want to know who chairs CICA")]
     [InlineData("all 28 members of CICA")]
+    [InlineData("name two CICA summits")]
+    [InlineData("were there three summits of CICA?")]
+    [InlineData("how long is one chairmanship")]
+    [InlineData("назови три саммита СВМДА")]
     public void No_ordinal_is_read_where_none_stands(string text) => Assert.Null(Number(Reading.Frame(text)));
 
     // "Sixth Summit" is also the name of a meeting; then the name holds the number.
