@@ -22,10 +22,11 @@ internal sealed class GetUpdates(World world, WebhookOffice webhooks) : Method(w
         var limit = call.Integer("limit", 100, 1, 100);
         var wait = call.Integer("timeout", 0, 0, MostWait);
         TaskCompletionSource? held;
+        Task over;
         lock (World.Gate)
         {
             if (webhooks.IsSet)
-                held = null;
+                (held, over) = (null, Task.CompletedTask);
             else
             {
                 World.Updates.Allow(call.Text("allowed_updates"));
@@ -33,19 +34,21 @@ internal sealed class GetUpdates(World world, WebhookOffice webhooks) : Method(w
                 var ready = World.Updates.Take(offset, limit);
                 if (ready.Count > 0 || wait == 0) return new(null, Write(ready));
                 held = webhooks.Polls.Hold();
+                // Whoever sees that the bot polls may put the clock forward: the wait has begun by then.
+                over = held.Task.WaitAsync(TimeSpan.FromSeconds(wait), World.Clock, cancellationToken);
                 World.Changes.Raise();
             }
         }
         if (held is null)
             throw await _conflicts.AfterPauseAsync("Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first", cancellationToken).ConfigureAwait(false);
-        return await HoldAsync(held, offset, limit, wait, cancellationToken).ConfigureAwait(false);
+        return await HoldAsync(held, over, offset, limit, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Answer> HoldAsync(TaskCompletionSource held, long offset, int limit, int wait, CancellationToken cancellationToken)
+    private async Task<Answer> HoldAsync(TaskCompletionSource held, Task over, long offset, int limit, CancellationToken cancellationToken)
     {
         try
         {
-            await held.Task.WaitAsync(TimeSpan.FromSeconds(wait), World.Clock, cancellationToken).ConfigureAwait(false);
+            await over.ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
