@@ -111,7 +111,7 @@ public sealed class AnswerEngine
             Suggestions = draft.Suggestions.Where(s => !Same(s, question.Text)).ToArray(),
             Confidence = confidence,
             Trace = trace,
-            Conversation = FollowUps.Remember(best.Asking.Frame, draft, best.Candidate, language),
+            Conversation = FollowUps.Remember(best.Asking.Frame, draft, best.Candidate, language, question.Conversation),
         };
     }
 
@@ -144,7 +144,7 @@ public sealed class AnswerEngine
         var options = new List<Option>(8);
         var complete = question.Conversation is { } before ? FollowUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
-        if (complete is null || !FollowUps.PointsBack(frame, complete))
+        if (complete is null || !FollowUps.PointsBack(frame, complete, question.Conversation!))
             Collect(frame, question, words, options);
         if (complete is not null)
         {

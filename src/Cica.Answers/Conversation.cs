@@ -23,6 +23,9 @@ public sealed record Conversation
     /// <summary>What the last answer was: the chair, the meeting, the person, …</summary>
     internal IReadOnlyList<Entity> Told { get; init; } = [];
 
+    /// <summary>What the turns before it spoke of, the latest first: "who joined there?" may mean a meeting that the last turn did not name.</summary>
+    internal IReadOnlyList<Entity> Earlier { get; init; } = [];
+
     /// <summary>The fact the last answer stood on, where it was one.</summary>
     internal Fact? Fact { get; init; }
 

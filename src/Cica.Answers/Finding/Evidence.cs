@@ -114,6 +114,18 @@ internal enum Evidence
     /// <summary>In a conversation: about what was told before.</summary>
     SameThing,
 
+    /// <summary>In a conversation: the same fact as before once more.</summary>
+    SameFact,
+
+    /// <summary>In a conversation: the same property as before, of another thing.</summary>
+    SameProperty,
+
+    /// <summary>In a conversation: how near it is to the fact told before, by where their wordings point.</summary>
+    Coherent,
+
+    /// <summary>In a conversation: its first fact is about what was spoken of before.</summary>
+    SameSubject,
+
     /// <summary>The share of the named entities that its facts do not know.</summary>
     EntityMissing,
 

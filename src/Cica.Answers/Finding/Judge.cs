@@ -277,6 +277,15 @@ internal static class Judge
             return;
         into[(int)Evidence.SameTopic] = before.Topic == candidate.Topic ? 1 : 0;
         into[(int)Evidence.SameThing] = draft.Told.Any(before.Told.Contains) ? 1 : 0;
+        if (draft.Main is not { } fact)
+            return;
+        into[(int)Evidence.SameSubject] = before.Told.Contains(fact.Subject) || before.Asked.Contains(fact.Subject) ? 1 : 0;
+        if (before.Fact is not { } last)
+            return;
+        into[(int)Evidence.SameFact] = fact == last ? 1 : 0;
+        into[(int)Evidence.SameProperty] = fact != last && fact.Property == last.Property ? 1 : 0;
+        if (fact != last && asking.Index.Of(fact) is { } statement && asking.Index.Of(last) is { } other)
+            into[(int)Evidence.Coherent] = asking.Index.Vectors.Between(statement.Number, other.Number);
     }
 
     private static void Kind(Asking asking, Draft draft, Span<float> into)

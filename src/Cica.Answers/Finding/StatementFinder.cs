@@ -12,7 +12,7 @@ namespace Cica.Answers.Finding;
 internal static class StatementFinder
 {
     private const int MostPostings = 4000;
-    private const int MostScored = 40;
+    private const int MostScored = 16;
     private const int MostAlike = 20;
     private const int MostOfOne = 300;
 

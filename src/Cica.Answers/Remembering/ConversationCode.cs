@@ -17,6 +17,8 @@ internal sealed class ConversationCode
     private const int HeaderBytes = 4;
     private const int TimeBytes = 4;
     private const int HasFact = 0x80;
+    private const int HasEarlier = 0x40;
+    private const int MostTopics = 0x3f;
     private static readonly DateOnly Epoch = new(1900, 1, 1);
 
     // Their places are part of the code: new ones go to the end.
@@ -43,9 +45,12 @@ internal sealed class ConversationCode
         var told = Take(Ends(conversation.Told), e => e.Id, ref room);
         var named = Take<string>([.. conversation.Concepts.Take(MostConcepts)], c => c, ref room);
         var fact = Take<Fact>(conversation.Fact is { } one ? [one] : [], f => f.Id, ref room);
+        // How many of these there are takes a byte of its own.
+        room--;
+        var earlier = Take<Entity>([.. conversation.Earlier.Take(MostEntities)], e => e.Id, ref room);
         var bytes = new List<byte>
         {
-            (byte)(Math.Max(0, Array.IndexOf(Topics, conversation.Topic)) | (fact.Count > 0 ? HasFact : 0)),
+            (byte)(Math.Max(0, Array.IndexOf(Topics, conversation.Topic)) | (fact.Count > 0 ? HasFact : 0) | (earlier.Count > 0 ? HasEarlier : 0)),
             (byte)(conversation.Ask >> 8),
             (byte)conversation.Ask,
             (byte)((conversation.Time is null ? 0 : 0x80) | (named.Count << 4) | (asked.Count << 2) | told.Count),
@@ -55,7 +60,9 @@ internal sealed class ConversationCode
             Write(bytes, time.First);
             Write(bytes, time.Last);
         }
-        foreach (var id in asked.Concat(told).Concat(named).Concat(fact))
+        if (earlier.Count > 0)
+            bytes.Add((byte)earlier.Count);
+        foreach (var id in asked.Concat(told).Concat(named).Concat(fact).Concat(earlier))
             bytes.AddRange([(byte)(id >> 16), (byte)(id >> 8), (byte)id]);
         return Base64Url.EncodeToString(bytes.ToArray());
     }
@@ -66,31 +73,38 @@ internal sealed class ConversationCode
         if (code.IsEmpty || !Base64Url.IsValid(code))
             return null;
         ReadOnlySpan<byte> bytes = Base64Url.DecodeFromChars(code);
-        if (bytes.Length < HeaderBytes || (bytes[0] & ~HasFact) >= Topics.Length)
+        if (bytes.Length < HeaderBytes || (bytes[0] & MostTopics) >= Topics.Length)
             return null;
         var (first, counts) = (bytes[0], bytes[3]);
         var ask = (bytes[1] << 8) | bytes[2];
         var hasTime = (counts & 0x80) != 0;
         var (named, asked, told, fact) = ((counts >> 4) & 7, (counts >> 2) & 3, counts & 3, (first & HasFact) != 0 ? 1 : 0);
         bytes = bytes[HeaderBytes..];
-        if (bytes.Length != (hasTime ? TimeBytes : 0) + ((named + asked + told + fact) * IdBytes))
-            return null;
         (DateOnly, DateOnly)? time = null;
-        if (hasTime)
+        if (hasTime && bytes.Length >= TimeBytes)
         {
             time = (Day(bytes), Day(bytes[2..]));
             bytes = bytes[TimeBytes..];
         }
+        var earlier = 0;
+        if ((first & HasEarlier) != 0 && bytes.Length > 0)
+        {
+            earlier = bytes[0];
+            bytes = bytes[1..];
+        }
+        if (hasTime != time.HasValue || bytes.Length != (named + asked + told + fact + earlier) * IdBytes)
+            return null;
         return new Conversation
         {
             Language = language,
-            Topic = Topics[first & ~HasFact],
+            Topic = Topics[first & MostTopics],
             Ask = ask,
             Time = time,
             Asked = Look(entities, ref bytes, asked),
             Told = Look(entities, ref bytes, told),
             Concepts = Look(concepts, ref bytes, named),
             Fact = Look(facts, ref bytes, fact).FirstOrDefault(),
+            Earlier = Look(entities, ref bytes, earlier),
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed class StatementTopic : ITopic
         var best = found[0];
         if (Contradicted(asking, best) is { } contradiction)
             yield return contradiction;
-        foreach (var one in found.Where(f => f.Statement.Fact is not null || asking.IsLike(f.Statement)).Take(MostOffered))
+        foreach (var one in found.Where(f => f.Statement.Fact is not null || asking.IsLike(f.Statement)).Take(asking.Frame.IsFollowUp ? MostContinuing : MostOffered))
         {
             // Close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
             var along = found.Where(f => f.Statement != one.Statement && f.Score <= one.Score && f.Score > one.Score - CloseBy && BelongTogether(f.Statement, one.Statement)).Take(2).Select(f => f.Statement.Fact!).ToArray();
@@ -26,6 +26,9 @@ internal sealed class StatementTopic : ITopic
     }
 
     private const int MostOffered = 5;
+
+    // What the turn before spoke of decides among more of them.
+    private const int MostContinuing = 8;
 
     private const double CloseBy = 1.5;
 

@@ -14,6 +14,7 @@ internal static class FollowUps
 
     // What a list is of, and what comes in numbered rows.
     private static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
+    private const int MostEarlier = 4;
     private static readonly string[] Rows = ["summit", "ministerial", "chair"];
 
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
@@ -48,7 +49,13 @@ internal static class FollowUps
         if (frame.Time is null && frame.Has("follow.then") && before.Fact is { From: { } since } period)
             complete.Time = new TimeReference(period.Property.Happening ? new DateOnly(since.Year, 1, 1) : since.First, period.Property.Happening ? new DateOnly(since.Year, 12, 31) : period.Until?.First.AddDays(-1) ?? since.Last, TimeRelation.In, []);
         if (frame.Ordinal is null && BareOrdinal(frame, before) is { } ordinal)
+        {
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
+            if (!before.Concepts.Any(Rows.Contains) && RowOf(before) is { } row)
+                complete.InheritedConcepts.Add(row);
+        }
+        // "Who else joined that year?" is asked of others than those who were spoken of.
+        var others = frame.Has("follow.else");
 
         if (frame.Entities.Count > 0 && !newConcepts)
         {
@@ -83,10 +90,16 @@ internal static class FollowUps
                 if (asks == Ask.None)
                     complete.Ask |= Ask.YesNo;
             }
+            else if (frame.Entities.Count == 0 && others)
+                complete.Inherited.AddRange(before.Told.Concat(before.Asked).Where(IsThing).Take(1));
             else if (frame.Entities.Count == 0)
             {
-                var told = before.Told.Where(e => IsThing(e) || (pronoun && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
-                complete.Inherited.AddRange(told.Length > 0 && (pronoun || told[0].Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Area) ? told : pronoun ? before.Asked.Take(1) : []);
+                // "How many members does it have?" is asked of CICA, whichever state was spoken of.
+                var counts = frame.Asks(Ask.HowMany | Ask.List) && frame.HasAny(Kinds);
+                var told = before.Told.Where(e => IsThing(e) || (pronoun && !counts && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
+                complete.Inherited.AddRange(told.Length > 0 && (pronoun || told[0].Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Area) ? told : pronoun && !counts ? before.Asked.Take(1) : []);
+                if (complete.Inherited.Count == 0 && pronoun && !counts && before.Earlier.FirstOrDefault(IsThing) is { } earlier)
+                    complete.Inherited.Add(earlier);
             }
             // "Which of those joined last?" is asked of the kind that was spoken of.
             if (frame.Has("follow.them") && !frame.HasAny(Kinds))
@@ -102,7 +115,7 @@ internal static class FollowUps
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting));
         else if (ordering && before.Topic == "tenure" && anchor.Length > 0)
             complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)));
-        else if (complete.Ordinal is not null)
+        else if (complete.Ordinal is not null || (frame.HasAny("order.first", "order.last") && RowOf(before) is not null))
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ));
         else if (frame.Asks(Ask.Who | Ask.What) && pronoun && anchor.Length > 0)
         {
@@ -112,6 +125,8 @@ internal static class FollowUps
         }
         else if (Meant(frame, before) is { } meant)
             complete.Inherited.Add(meant);
+        else if (others)
+            complete.Inherited.AddRange(before.Asked.Concat(before.Told).Where(IsThing).Take(1));
         else
         {
             complete.Inherited.AddRange(before.Told.Count is 1 or 2 ? before.Told.Take(1) : before.Asked);
@@ -132,11 +147,15 @@ internal static class FollowUps
 
     /// <summary>
     /// It says nothing by itself: it names nothing, and asks of "it" or "him", or for what came before or after "that", which the turn
-    /// before told.
+    /// before told; or it is no more than another name, of which the same is asked.
     /// </summary>
-    public static bool PointsBack(Frame frame, Frame complete)
+    public static bool PointsBack(Frame frame, Frame complete, Conversation before)
     {
-        if (frame.Time is not null || !frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
+        if (frame.Time is not null)
+            return false;
+        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind)) && before.Concepts.Any(c => !Weak.Contains(c)))
+            return true;
+        if (!frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
             return false;
         if (frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
             return true;
@@ -146,15 +165,34 @@ internal static class FollowUps
             || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
     }
 
+    // "Qatar?", "combating terrorism?"
+    private static bool IsBareName(Frame frame)
+    {
+        if (frame.Entities.Count == 0 || (frame.Ask & ~Ask.YesNo) != Ask.None)
+            return false;
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            if (frame.Weights[i] > 0.3 && !frame.Entities.Any(e => e.Covers(i)))
+                return false;
+        }
+        return true;
+    }
+
     // Whom "he" or what "it" stands for.
     private static Entity? Meant(Frame frame, Conversation before)
     {
-        if (frame.Has("follow.person") && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
+        if (frame.Has("follow.person") && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
             return person;
+        if (frame.Has("follow.meeting") && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
+            return meeting;
         if (frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(OfThings)))
-            return before.Asked.Concat(before.Told).FirstOrDefault(IsThing);
+            return before.Asked.Concat(before.Told).Concat(before.Earlier).FirstOrDefault(IsThing);
         return null;
     }
+
+    // The numbered row that was spoken of: by its name, or by one of its meetings.
+    private static string? RowOf(Conversation before) =>
+        before.Concepts.FirstOrDefault(Rows.Contains) ?? before.Told.Concat(before.Asked).Concat(before.Earlier).Select(e => e.Series).FirstOrDefault(Rows.Contains);
 
     // Something of CICA's that is neither a person nor a state.
     private static bool IsThing(Entity entity) =>
@@ -166,7 +204,7 @@ internal static class FollowUps
     // "Third?", "no, I mean the fourth": of the row of meetings or offices that was spoken of.
     private static (int Number, int Token)? BareOrdinal(Frame frame, Conversation before)
     {
-        if (frame.Entities.Count > 0 || !before.Concepts.Any(Rows.Contains))
+        if (frame.Entities.Count > 0 || RowOf(before) is null)
             return null;
         (int, int)? found = null;
         for (var i = 0; i < frame.Tokens.Count; i++)
@@ -191,17 +229,22 @@ internal static class FollowUps
     }
 
     /// <summary>The conversation after an answer.</summary>
-    public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language) => new()
+    public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language, Conversation? before) => new()
     {
+        Earlier = frame.IsFollowUp && before is not null ? [.. before.Told.Concat(before.Asked).Concat(before.Earlier).Where(e => e.Kind != EntityKind.Organisation && !draft.Told.Contains(e) && !frame.AllEntities.Contains(e)).Distinct().Take(MostEarlier)] : [],
         Language = language,
         Topic = candidate.Topic,
-        Concepts = [.. frame.Concepts.Keys.Where(c => !c.StartsWith("ask.", StringComparison.Ordinal) && !c.StartsWith("follow.", StringComparison.Ordinal) && !c.StartsWith("talk.", StringComparison.Ordinal) && !c.StartsWith("order.", StringComparison.Ordinal)).Concat(frame.InheritedConcepts).Concat(candidate.Topic == "membership" && !frame.HasAny("member", "observer", "partner", "applicant", "observer-organisation") ? ["member"] : []).Distinct()],
+        Concepts = [.. frame.Concepts.Keys.Where(c => !IsPartOfName(frame, c) && !c.StartsWith("ask.", StringComparison.Ordinal) && !c.StartsWith("follow.", StringComparison.Ordinal) && !c.StartsWith("talk.", StringComparison.Ordinal) && !c.StartsWith("order.", StringComparison.Ordinal)).Concat(frame.InheritedConcepts).Concat(candidate.Topic == "membership" && !frame.HasAny("member", "observer", "partner", "applicant", "observer-organisation") ? ["member"] : []).Distinct()],
         Asked = [.. frame.AllEntities.Distinct()],
         Told = [.. draft.Told.Distinct()],
         Fact = draft.Main,
         Ask = (int)frame.Ask,
         Time = frame.Time is { } time ? (time.First, time.Last) : null,
     };
+
+    // The "summit" of the Finance Summit is no summit that was asked about.
+    private static bool IsPartOfName(Frame frame, string concept) =>
+        frame.Entities.Count > 0 && frame.Concepts.TryGetValue(concept, out var mentions) && mentions.All(m => frame.Entities.Any(e => e.Start <= m.Start && e.End >= m.End && e.Length > m.Length));
 
     // What only ties a follow-up to the turn before needs no explaining.
     private static double[] Lightened(Frame frame)

@@ -47,7 +47,7 @@ internal sealed class JudgingLessons
         var judged = options.ConvertAll(o => Judged(o, options, turn, rests));
         lessons.Add(new JudgingLesson(origin, turn.Outcomes.Contains("unknown") || turn.Outcomes.Contains("clarify"), judged));
         var right = judged.FindIndex(o => o.IsRight);
-        return right < 0 ? before : FollowUps.Remember(options[right].Asking.Frame, options[right].Draft, options[right].Candidate, frame.Language);
+        return right < 0 ? before : FollowUps.Remember(options[right].Asking.Frame, options[right].Draft, options[right].Candidate, frame.Language, before);
     }
 
     private static JudgedOption Judged(Option option, List<Option> all, ExamTurn turn, Func<Option, bool> rests)

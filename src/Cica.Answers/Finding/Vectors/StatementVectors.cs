@@ -61,6 +61,9 @@ internal sealed class StatementVectors
     public float Centre(ReadOnlySpan<short> question, int statement) =>
         FixedPoint.Cosine(question, centres.AsSpan(statement * words.Dimension, words.Dimension));
 
+    /// <summary>How near the middles of two statements' wordings are to each other, -1 to 1.</summary>
+    public float Between(int one, int other) => Centre(centres.AsSpan(one * words.Dimension, words.Dimension), other);
+
     /// <summary>The same for all statements.</summary>
     public void Centres(ReadOnlySpan<short> question, Span<float> into) => FixedPoint.Cosines(question, centres, into);
 
