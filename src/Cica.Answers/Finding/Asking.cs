@@ -27,6 +27,7 @@ internal sealed class Asking
     private double[]? tokenWeights;
     private Pointing? pointing;
     private ScopeReading? scope;
+    private int[]? focus;
 
     public Asking(Frame frame, KnowledgeSnapshot knowledge, StatementIndex index, DateOnly asOf, Conversation? before, Learnt learnt)
     {
@@ -143,6 +144,26 @@ internal sealed class Asking
     /// <summary>One of the statement's wordings says a good part of it. Prose answers what it was written for; sharing words is not enough.</summary>
     public bool IsLike(Statement statement) =>
         LikenessOf(statement) is >= 0 and var at && Likenesses[at].Asked * Likenesses[at].Written >= Akin;
+
+    /// <summary>The tokens that say what it wants to know.</summary>
+    public int[] Focus => focus ??= Understanding.Focus.Of(Frame);
+
+    /// <summary>The share of the question that a statement or any of its wordings says.</summary>
+    /// <param name="spoken">Which of the question's terms they hold.</param>
+    public float Ever(ReadOnlySpan<ulong> spoken) => Index.Phrases.Either(wording, -1, spoken);
+
+    /// <summary>A token, or what it means, is among the terms.</summary>
+    public bool IsSpoken(int token, ReadOnlySpan<ulong> spoken)
+    {
+        if (QuestionTerms.Holds(spoken, TokenPlaces[token]) || QuestionTerms.Holds(spoken, Terms.Add(Index.Terms.Root(Frame.Tokens[token].Stem))))
+            return true;
+        for (var m = 0; m < MentionPlaces.Length; m++)
+        {
+            if (Frame.Mentions[m].Covers(token) && QuestionTerms.Holds(spoken, MentionPlaces[m]))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The share of the question that a fact's own text says.</summary>
     public float Says(Fact fact)

@@ -206,4 +206,13 @@ internal enum Evidence
 
     /// <summary>The share of the question's words that nobody knows.</summary>
     Unknown,
+
+    /// <summary>The share of the question that neither its facts nor any of their wordings ever say.</summary>
+    Never,
+
+    /// <summary>The share of what the question wants to know that neither its facts nor their wordings speak of.</summary>
+    FocusMissing,
+
+    /// <summary>The share of what the question wants to know that nobody knows.</summary>
+    FocusUnknown,
 }

@@ -133,7 +133,10 @@ internal static class Judge
         var ranked = asking.Ranked;
         Span<float> features = stackalloc float[Fit.Features];
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
+        Span<ulong> spoken = stackalloc ulong[asking.Terms.Words];
         Span<bool> known = stackalloc bool[asking.Named.Length];
+        var missing = asking.Focus.Length;
+        var ever = 0f;
         var best = double.MinValue;
         var places = asking.Index.Tables.Take();
         places.Enter(asking.Terms);
@@ -158,6 +161,9 @@ internal static class Judge
                 into[(int)Evidence.Extra] = features[(int)Feature.Extra];
                 into[(int)Evidence.Lacking] = features[(int)Feature.Lacking];
             }
+            places.Mark(statement.Spoken, spoken);
+            ever = Math.Max(ever, asking.Ever(spoken));
+            missing = Math.Min(missing, Unspoken(asking, spoken));
             into[(int)Evidence.Either] = Math.Max(into[(int)Evidence.Either], features[(int)Feature.Either]);
             var rank = RankOf(ranked, statement);
             if (rank == 0)
@@ -169,6 +175,12 @@ internal static class Judge
         }
         places.Leave(asking.Terms);
         asking.Index.Tables.Return(places);
+        into[(int)Evidence.Never] = 1 - ever;
+        if (asking.Focus.Length > 0)
+        {
+            into[(int)Evidence.FocusMissing] = missing / (float)asking.Focus.Length;
+            into[(int)Evidence.FocusUnknown] = asking.Focus.Count(t => asking.TokenTerms[t] < 0) / (float)asking.Focus.Length;
+        }
         into[(int)Evidence.Farther] = asking.Pointing.Best - into[(int)Evidence.Nearest];
         var top = ranked.Count > 0 ? ranked[0].Score : 0;
         var found = best > double.MinValue ? best : top - 5;
@@ -182,6 +194,14 @@ internal static class Judge
         into[(int)Evidence.Ahead] = (float)Math.Clamp(found - next, 0, 4);
         into[(int)Evidence.Fit] = (float)found / 10;
         into[(int)Evidence.EntityMissing] = Missing(asking.Named, known, draft);
+    }
+
+    private static int Unspoken(Asking asking, ReadOnlySpan<ulong> spoken)
+    {
+        var missing = 0;
+        foreach (var token in asking.Focus)
+            missing += asking.IsSpoken(token, spoken) ? 0 : 1;
+        return missing;
     }
 
     private static int RankOf(List<Found> ranked, Statement statement)

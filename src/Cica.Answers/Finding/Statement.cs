@@ -87,6 +87,9 @@ internal sealed class Statement
     /// <summary>Distinct terms it holds, sorted.</summary>
     public int[] Terms { get; private set; } = [];
 
+    /// <summary>Distinct terms that it or one of its wordings holds, sorted.</summary>
+    public int[] Spoken { get; set; } = [];
+
     /// <summary>How much longer than usual it is: the logarithm to base 2.</summary>
     public float Excess { get; private set; }
 

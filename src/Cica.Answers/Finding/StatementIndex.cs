@@ -102,6 +102,7 @@ internal sealed class StatementIndex
             Phrases.Add(texts.Statement.Number, wording);
         }
         Vectors.Add(texts.Directions);
+        texts.Statement.Spoken = [.. all.Order()];
         return all;
     }
 
