@@ -36,13 +36,26 @@ var fit = WeightsFile.Rounded(Ranking.Learn(ranking));
 
 Console.WriteLine($"Judging: which answer to give, if any; shares in percent, cross-validated over {Folds.Count} folds.");
 var unjudged = new Weights(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
-var judging = Folds.Shuffled(JudgingLessons.Read(new AnswerEngine(RealData.Knowledge, new Learnt(unjudged, vectors, scope))));
+var judging = Folds.Shuffled(
+[
+    .. JudgingLessons.Read(new AnswerEngine(RealData.Knowledge, new Learnt(unjudged, vectors, scope))),
+    .. JudgingLessons.Read(new AnswerEngine(heldOut.Rest, new Learnt(unjudged, restVectors, scope)), heldOut),
+    .. Enumerable.Range(0, Folds.Count).SelectMany(Strangers),
+]);
 Figures.Print(Folds.CrossValidate(judging, Judging.Learn));
 var evidence = WeightsFile.Rounded(Judging.Learn(judging));
 
 WeightsFile.Write(new Weights(fit, [.. evidence.Chunk(Judge.Evidences)]));
 Console.WriteLine($"Written: {WeightsFile.Path}");
 return 0;
+
+// Each fifth of the questions that are none of the facts', judged by a scope that was not learnt from it.
+IReadOnlyList<JudgingLesson> Strangers(int fold)
+{
+    var (strange, known) = Folds.Split(scoping, fold);
+    var engine = new AnswerEngine(RealData.Knowledge, new Learnt(unjudged, vectors, ScopeLearning.Learn([.. known.Where(l => !l.IsPeoples)])));
+    return JudgingLessons.Read(engine, strange.Where(l => l.Affair != Affair.Ours && !l.IsPeoples).Select(l => l.Text));
+}
 
 static WordVectors Vectors(KnowledgeSnapshot knowledge, string? path)
 {

@@ -31,9 +31,9 @@ internal static class Judging
         var options = lesson.Options;
         var sums = options.Select(o => Linear.Sum(weights, o.Evidence)).ToArray();
         // A question with many options is still one question.
-        var share = 1 / Math.Sqrt(options.Count);
+        var share = lesson.Weight / Math.Sqrt(options.Count);
         for (var i = 0; i < sums.Length; i++)
             Linear.Add(gradient, share * ((options[i].IsRight ? 1 : 0) - Linear.Likelihood(sums[i])), options[i].Evidence);
-        Linear.PullToRight(gradient, [.. options.Select(o => o.Evidence)], [.. options.Select(o => o.IsRight)], sums, AmongOptions);
+        Linear.PullToRight(gradient, [.. options.Select(o => o.Evidence)], [.. options.Select(o => o.IsRight)], sums, lesson.Weight * AmongOptions);
     }
 }

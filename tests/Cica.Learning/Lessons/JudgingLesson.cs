@@ -13,4 +13,8 @@ internal sealed record JudgedOption(float[] Evidence, double Trust, bool IsRight
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="MayDecline">Whether no answer is right too.</param>
 /// <param name="Options">Every answer that could be given.</param>
-internal sealed record JudgingLesson(Origin Origin, bool MayDecline, IReadOnlyList<JudgedOption> Options);
+internal sealed record JudgingLesson(Origin Origin, bool MayDecline, IReadOnlyList<JudgedOption> Options)
+{
+    /// <summary>How much it counts.</summary>
+    public double Weight => Origin switch { Origin.HeldOut => 0.3, Origin.Outside => 0.3, _ => 1 };
+}

@@ -1,5 +1,6 @@
 using Cica.Answers;
 using Cica.Answers.Finding;
+using Cica.Answers.Tests;
 using Cica.Answers.Tests.Exam;
 using Cica.Answers.Tests.Questions;
 using Cica.Answers.Topics;
@@ -30,8 +31,36 @@ internal sealed class JudgingLessons
         return reader.lessons;
     }
 
+    /// <summary>Questions that no fact's own wording equals: what was taken out of the facts, asked of the rest.</summary>
+    /// <param name="engine">Over the rest.</param>
+    /// <param name="heldOut">What was taken out.</param>
+    public static IReadOnlyList<JudgingLesson> Read(AnswerEngine engine, HeldOut heldOut)
+    {
+        var reader = new JudgingLessons(engine);
+        foreach (var wording in heldOut.Wordings)
+        {
+            var turn = new ExamTurn(wording.Text, ["answer", "unknown"], [], []);
+            reader.Add(Origin.HeldOut, turn, RealData.Today, null, option => option.Draft.Facts.Contains(wording.Statement), IsTold);
+        }
+        return reader.lessons;
+    }
+
+    /// <summary>Questions to which no answer is right.</summary>
+    /// <param name="engine">Must not have learnt from them.</param>
+    /// <param name="questions">The questions.</param>
+    public static IReadOnlyList<JudgingLesson> Read(AnswerEngine engine, IEnumerable<string> questions)
+    {
+        var reader = new JudgingLessons(engine);
+        foreach (var text in questions)
+            reader.Add(Origin.Outside, new ExamTurn(text, ["unknown"], [], []), RealData.Today, null, _ => true);
+        return reader.lessons;
+    }
+
+    // What a topic computes may well be right without telling the one statement that the wording stands with.
+    private static bool IsTold(JudgedOption option, Option of) => option.IsRight || Judge.WayOf(of.Candidate) != JudgedAs.Computed;
+
     // Returns how the conversation goes on where the right answer is given, whatever is learnt to be given.
-    private Conversation? Add(Origin origin, ExamTurn turn, DateOnly asOf, Conversation? before, Func<Option, bool> rests)
+    private Conversation? Add(Origin origin, ExamTurn turn, DateOnly asOf, Conversation? before, Func<Option, bool> rests, Func<JudgedOption, Option, bool>? counts = null)
     {
         var frame = engine.Frames.Read(turn.Text, asOf);
         var words = engine.Sentences[frame.Language];
@@ -45,7 +74,8 @@ internal sealed class JudgingLessons
         }
         var options = engine.Options(frame, new Question(turn.Text, asOf, null, before), words, null);
         var judged = options.ConvertAll(o => Judged(o, options, turn, rests));
-        lessons.Add(new JudgingLesson(origin, turn.Outcomes.Contains("unknown") || turn.Outcomes.Contains("clarify"), judged));
+        var counted = counts is null ? judged : [.. judged.Where((o, i) => counts(o, options[i]))];
+        lessons.Add(new JudgingLesson(origin, origin != Origin.HeldOut && (turn.Outcomes.Contains("unknown") || turn.Outcomes.Contains("clarify")), counted));
         var right = judged.FindIndex(o => o.IsRight);
         return right < 0 ? before : FollowUps.Remember(options[right].Asking.Frame, options[right].Draft, options[right].Candidate, frame.Language, before);
     }

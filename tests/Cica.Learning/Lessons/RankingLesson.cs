@@ -11,6 +11,9 @@ internal enum Origin
 
     /// <summary>The checklist.</summary>
     Checklist,
+
+    /// <summary>A question that is none of the facts'.</summary>
+    Outside,
 }
 
 /// <summary>A question, and the statements found for it.</summary>

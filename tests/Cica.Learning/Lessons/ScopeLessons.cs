@@ -18,11 +18,12 @@ internal enum Affair
 }
 
 /// <summary>A question, and whose affair it is.</summary>
+/// <param name="Text">As it was asked.</param>
 /// <param name="Clues">What it says beside single words.</param>
 /// <param name="Words">Its single words.</param>
 /// <param name="Affair">Whose affair it is.</param>
 /// <param name="IsPeoples">Asked by people, who are judged as well.</param>
-internal sealed record ScopeLesson(uint[] Clues, uint[] Words, Affair Affair, bool IsPeoples);
+internal sealed record ScopeLesson(string Text, uint[] Clues, uint[] Words, Affair Affair, bool IsPeoples);
 
 /// <summary>Reads the facts' own wordings, and the questions in tests/Cica.Learning/Outside.</summary>
 internal static class ScopeLessons
@@ -37,7 +38,7 @@ internal static class ScopeLessons
         {
             var frame = engine.Frames.Read(text, RealData.Today);
             ScopeClues.Read(frame, clues, words);
-            lessons.Add(new ScopeLesson([.. clues], [.. words], affair, isPeoples));
+            lessons.Add(new ScopeLesson(text, [.. clues], [.. words], affair, isPeoples));
             if (affair == Affair.Ours && frame.NamesCica)
                 lessons.Add(Nameless(lessons[^1]));
         }
