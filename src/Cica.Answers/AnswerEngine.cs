@@ -165,7 +165,8 @@ public sealed class AnswerEngine
         {
             foreach (var candidate in topic.Read(asking))
             {
-                if (candidate.Score < Thresholds.Considered)
+                // A statement may be asked for in words that neither it nor its wordings hold.
+                if (candidate.Score < Thresholds.Considered && Judge.WayOf(candidate) != JudgedAs.Statement)
                     continue;
                 var draft = Compose(candidate, words, question.AsOf);
                 if (draft.Lines.Count > 0)

@@ -45,6 +45,8 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         {
             switch (mention.Meaning.Kind)
             {
+                case MeaningKind.Concept when mention.Meaning.Id == "follow.and" && JoinsWords(tokens, mention):
+                    break;
                 case MeaningKind.Concept:
                     concepts.Add(mention);
                     break;
@@ -92,6 +94,10 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             frame.Ask |= Ask.YesNo;
         return frame;
     }
+
+    // "And Japan?" goes on from what was said before; "where and when" does not.
+    private static bool JoinsWords(List<Token> tokens, Mention mention) =>
+        mention.Length == 1 && mention.Start > 0 && tokens[mention.Start].Text is "and" or "а" or "и" && tokens[mention.Start].Clause == tokens[mention.Start - 1].Clause && tokens[mention.Start - 1].Text is not ("ok" or "okay" or "so" or "ну" or "ок");
 
     private static bool OpensAsYesNo(List<Token> tokens)
     {
