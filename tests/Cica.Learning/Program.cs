@@ -33,9 +33,13 @@ var (measured, learnt) = Folds.Split(ranking, 0);
 var some = Ranking.Learn(learnt);
 Figures.Print([.. measured.Select(lesson => (lesson, some))]);
 var fit = WeightsFile.Rounded(Ranking.Learn(ranking));
+// Conversations go on as they should only with a ranking; so follow-ups are learnt from in a second round.
+var followUps = RankingLessons.ReadFollowUps(new AnswerEngine(RealData.Knowledge, new Learnt(Unjudged(fit), vectors, scope)));
+Console.WriteLine($"{followUps.Count} follow-ups");
+fit = WeightsFile.Rounded(Ranking.Learn([.. ranking, .. followUps]));
 
 Console.WriteLine($"Judging: which answer to give, if any; shares in percent, cross-validated over {Folds.Count} folds.");
-var unjudged = new Weights(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
+var unjudged = Unjudged(fit);
 var judging = Folds.Shuffled(
 [
     .. JudgingLessons.Read(new AnswerEngine(RealData.Knowledge, new Learnt(unjudged, vectors, scope))),
@@ -56,6 +60,8 @@ IReadOnlyList<JudgingLesson> Strangers(int fold)
     var engine = new AnswerEngine(RealData.Knowledge, new Learnt(unjudged, vectors, ScopeLearning.Learn([.. known.Where(l => !l.IsPeoples)])));
     return JudgingLessons.Read(engine, strange.Where(l => l.Affair != Affair.Ours && !l.IsPeoples).Select(l => l.Text));
 }
+
+static Weights Unjudged(float[] fit) => new(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
 
 static WordVectors Vectors(KnowledgeSnapshot knowledge, string? path)
 {

@@ -126,6 +126,9 @@ internal enum Evidence
     /// <summary>In a conversation: its first fact is about what was spoken of before.</summary>
     SameSubject,
 
+    /// <summary>In a conversation: the share of what the turn before lends that its facts do not know.</summary>
+    LentMissing,
+
     /// <summary>The share of the named entities that its facts do not know.</summary>
     EntityMissing,
 

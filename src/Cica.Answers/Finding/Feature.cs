@@ -113,4 +113,19 @@ internal enum Feature
 
     /// <summary>A president is asked for, and it is about no person.</summary>
     NoLeader,
+
+    /// <summary>In a conversation: the share of what the turn before lends that it does not know.</summary>
+    LentMissing,
+
+    /// <summary>In a conversation: what was told before once more.</summary>
+    ToldBefore,
+
+    /// <summary>In a conversation: it is about what was told before.</summary>
+    SameSubject,
+
+    /// <summary>In a conversation: the same property as told before, of another thing.</summary>
+    SameProperty,
+
+    /// <summary>In a conversation: how near the middle of its wordings is to that of what was told before.</summary>
+    Coherent,
 }

@@ -22,6 +22,8 @@ internal static class Fit
         into[(int)Feature.Centre] = asking.Pointing.Centre(statement.Number);
         Names(asking, statement, held, into);
         into[(int)Feature.Length] = statement.Excess;
+        if (frame.IsFollowUp)
+            Continues(asking, statement, held, into);
         Opinion(asking, statement, into);
         if (asking.AsksForPresident)
             into[(int)(statement.IsOfPerson ? Feature.Leader : Feature.NoLeader)] = 1;
@@ -61,6 +63,27 @@ internal static class Fit
             into[(int)(kind == EntityKind.Organisation ? Feature.CicaItself : Feature.NotCicaItself)] = 1;
         if (kind != EntityKind.Organisation && !named)
             into[(int)(kind is EntityKind.State or EntityKind.Person ? Feature.ActorUnnamed : Feature.SubjectUnnamed)] = 1;
+    }
+
+    // In a conversation, what was spoken of before is meant rather than something new.
+    private static void Continues(Asking asking, Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
+    {
+        var lent = asking.Named.Length - asking.Frame.Entities.Count;
+        for (var i = asking.Named.Length - lent; i < asking.Named.Length; i++)
+        {
+            if (!QuestionTerms.Holds(held, asking.NamedPlaces[i]))
+                into[(int)Feature.LentMissing] += 1f / lent;
+        }
+        if (asking.Before?.Fact is not { } before || asking.Index.Of(before) is not { } last)
+            return;
+        if (last == statement)
+        {
+            into[(int)Feature.ToldBefore] = 1;
+            return;
+        }
+        into[(int)Feature.SameSubject] = statement.Core.Length > 0 && statement.Core[0] == before.Subject ? 1 : 0;
+        into[(int)Feature.SameProperty] = statement.Fact?.Property == before.Property ? 1 : 0;
+        into[(int)Feature.Coherent] = asking.Index.Vectors.Between(statement.Number, last.Number);
     }
 
     private static void Opinion(Asking asking, Statement statement, Span<float> into)

@@ -194,6 +194,9 @@ internal static class Judge
         into[(int)Evidence.Ahead] = (float)Math.Clamp(found - next, 0, 4);
         into[(int)Evidence.Fit] = (float)found / 10;
         into[(int)Evidence.EntityMissing] = Missing(asking.Named, known, draft);
+        var own = asking.Frame.Entities.Count;
+        if (asking.Named.Length > own)
+            into[(int)Evidence.LentMissing] = Missing(asking.Named[own..], known[own..], draft);
     }
 
     private static int Unspoken(Asking asking, ReadOnlySpan<ulong> spoken)

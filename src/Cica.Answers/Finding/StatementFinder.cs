@@ -25,7 +25,7 @@ internal static class StatementFinder
         var best = new List<Found>(count + 1);
         Weigh(asking, only, used, (statement, features) =>
         {
-            var found = new Found(statement, Fit.Score(asking.Weights, features) + Continues(asking, statement), features[(int)Feature.Share]);
+            var found = new Found(statement, Fit.Score(asking.Weights, features), features[(int)Feature.Share]);
             var at = best.Count;
             while (at > 0 && IsBefore(found, best[at - 1]))
                 at--;
@@ -97,14 +97,6 @@ internal static class StatementFinder
 
     private static bool IsBefore(Found one, Found other) =>
         one.Score != other.Score ? one.Score > other.Score : one.Statement.Terms.Length < other.Statement.Terms.Length;
-
-    // In a conversation, what was spoken of before is meant rather than something new.
-    private static double Continues(Asking asking, Statement statement)
-    {
-        if (!asking.Frame.IsFollowUp || asking.Before?.Fact is not { } before)
-            return 0;
-        return statement.Fact == before ? 0.1 : statement.Core.Length > 0 && statement.Core[0] == before.Subject ? 0.04 : 0;
-    }
 
     private static int Of(Asking asking, Entity entity, Span<int> into)
     {

@@ -31,6 +31,22 @@ internal sealed class JudgingLessons
         return reader.lessons;
     }
 
+    /// <summary>Goes through people's conversations as they should go, and hands out every turn that leans on the one before.</summary>
+    public static void Walk(AnswerEngine engine, Action<ExamTurn, DateOnly, Frame, Conversation> take)
+    {
+        var reader = new JudgingLessons(engine);
+        foreach (var question in PeoplesQuestions.All.Where(q => q.IsConversation))
+        {
+            Conversation? conversation = null;
+            foreach (var turn in question.Turns)
+            {
+                if (conversation is not null && FollowUps.Complete(engine.Frames.Read(turn.Text, question.AsOf), conversation) is { } complete)
+                    take(turn, question.AsOf, complete, conversation);
+                conversation = reader.Add(Origin.Exam, turn, question.AsOf, conversation, _ => true);
+            }
+        }
+    }
+
     /// <summary>Questions that no fact's own wording equals: what was taken out of the facts, asked of the rest.</summary>
     /// <param name="engine">Over the rest.</param>
     /// <param name="heldOut">What was taken out.</param>
