@@ -16,5 +16,5 @@ internal sealed record JudgedOption(float[] Evidence, double Trust, bool IsRight
 internal sealed record JudgingLesson(Origin Origin, bool MayDecline, IReadOnlyList<JudgedOption> Options)
 {
     /// <summary>How much it counts.</summary>
-    public double Weight => Origin switch { Origin.HeldOut => 0.3, Origin.Outside => 0.3, _ => 1 };
+    public double Weight => Origin switch { Origin.HeldOut => 0.15, Origin.Outside => 0.15, _ => 1 };
 }
