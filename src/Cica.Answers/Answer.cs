@@ -56,6 +56,9 @@ public sealed record Answer
     /// <summary>How it was understood, for <c>--explain</c>; null unless asked for.</summary>
     public IReadOnlyList<string>? Trace { get; init; }
 
+    /// <summary>Asked in any other conversation, the question would have been answered just so.</summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>The conversation after this turn.</summary>
     public Conversation? Conversation { get; init; }
 

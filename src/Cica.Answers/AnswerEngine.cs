@@ -62,12 +62,17 @@ public sealed class AnswerEngine
     public Conversation? Recall(ReadOnlySpan<char> code, string language) => codes.Read(code, language);
 
     /// <summary>Answers a question. Never throws for what the question holds.</summary>
-    public Answer Ask(Question question, bool explain = false) => Ask(question, explain, mayAskBack: true);
+    public Answer Ask(Question question, bool explain = false)
+    {
+        var frame = frames.Read(question.Text, question.AsOf);
+        var answer = Ask(frame, question, explain, mayAskBack: true);
+        // Choices are tried in the conversation, and what is left of a question without its instructions may lean on it.
+        return FollowUps.StandsAlone(frame) && answer.Outcome != Outcome.Clarify && Guard.Remainder(question.Text, frame) is null ? answer with { StandsAlone = true } : answer;
+    }
 
-    private Answer Ask(Question question, bool explain, bool mayAskBack)
+    private Answer Ask(Frame frame, Question question, bool explain, bool mayAskBack)
     {
         var trace = explain ? new List<string>() : null;
-        var frame = frames.Read(question.Text, question.AsOf);
         var language = question.Language is { } wanted && sentences.ContainsKey(wanted) ? wanted : frame.Language;
         var words = sentences[language];
         trace?.Add(Tracing.Of(frame));
@@ -119,7 +124,7 @@ public sealed class AnswerEngine
     private Answer? AskBack(List<(Option Option, double Confidence)> judged, Question question, Sentences words, List<string>? trace)
     {
         var choices = Choices.Among(judged, words.Code);
-        choices.RemoveAll(c => Same(c, question.Text) || Ask(new Question(c, question.AsOf, words.Code, question.Conversation), explain: false, mayAskBack: false).Outcome != Outcome.Answer);
+        choices.RemoveAll(c => Same(c, question.Text) || Ask(frames.Read(c, question.AsOf), new Question(c, question.AsOf, words.Code, question.Conversation), explain: false, mayAskBack: false).Outcome != Outcome.Answer);
         if (choices.Count < 2)
             return null;
         trace?.Add("close readings: asks back");

@@ -7,6 +7,9 @@ namespace Cica.Answers.Understanding;
 /// <summary>Completes a question that leans on the turn before ("and before that?", "where?", "and observers?").</summary>
 internal static class FollowUps
 {
+    // A question of so much content leans on nothing unless it says so.
+    private const double Whole = 3.2;
+
     private static readonly HashSet<string> Weak = new(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote", "states-word", "task"], StringComparer.Ordinal);
 
     // What is asked of things rather than of persons.
@@ -17,15 +20,18 @@ internal static class FollowUps
     private const int MostEarlier = 4;
     private static readonly string[] Rows = ["summit", "ministerial", "chair"];
 
+    /// <summary>It says all it asks: whatever was said before, it is the same question.</summary>
+    public static bool StandsAlone(Frame frame) =>
+        frame.Tokens.Count == 0 || frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
+
+    private static bool SaysSo(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more");
+
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public static Frame? Complete(Frame frame, Conversation before)
     {
-        var leaning = frame.HasAny("follow.and", "follow.it", "follow.more");
-        if (frame.Tokens.Count == 0 || frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")))
+        if (StandsAlone(frame))
             return null;
-        var content = frame.Weights.Sum();
-        if (!leaning && content > 3.2)
-            return null;
+        var leaning = SaysSo(frame);
         var complete = new Frame
         {
             Language = frame.Language,

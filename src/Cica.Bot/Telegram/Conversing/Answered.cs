@@ -14,6 +14,7 @@ internal sealed record Answered(AnswerEngine Engine, Asked Asked, Answer Answer)
 {
     private IReadOnlyList<IReadOnlyList<TextLine>>? pages;
     private IReadOnlyList<EventEntry>? events;
+    private Written? first;
 
     /// <summary>The bot's texts in the language of the answer.</summary>
     public UiTexts Words => UiTexts.In(Engine.Knowledge, Answer.Language);
@@ -27,6 +28,12 @@ internal sealed record Answered(AnswerEngine Engine, Asked Asked, Answer Answer)
     /// <summary>The events it tells of that one can be reminded of.</summary>
     public IReadOnlyList<EventEntry> Events => events ??= EventAnswers.Of(Answer, Engine.Knowledge);
 
+    /// <summary>The first page as a message.</summary>
+    public Written First => first ??= new Written(Html.Of(Pages[0]), Html.Plain(Pages[0]), Keyboard(0));
+
     /// <summary>The buttons under a page.</summary>
     public InlineKeyboardMarkup? Keyboard(int page) => Keyboards.Of(Answer, Asked, page, Pages.Count, Words, Events);
 }
+
+/// <summary>A message: with markup, without it, and the buttons under it.</summary>
+internal sealed record Written(string Html, string Plain, InlineKeyboardMarkup? Keyboard);

@@ -23,6 +23,16 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
 
     private readonly BoundedMemory<(long Chat, long User), Conversation> conversations = new(time, MemoryOfAConversation, MostConversations);
 
+    /// <summary>How long an answer is kept for whoever asks the same, and how many are.</summary>
+    private static readonly TimeSpan MemoryOfAnAnswer = TimeSpan.FromHours(1);
+    private const int MostAnswers = 4_000;
+
+    /// <summary>A question longer than this is hardly asked twice, and keeping it would cost more than answering it.</summary>
+    private const int LongestKept = 200;
+
+    // Facts or a day that are over ask under another key, and what lies under the old one goes in time.
+    private readonly BoundedMemory<(AnswerEngine Engine, string Text, DateOnly Day, string? Language), Answered> answers = new(time, MemoryOfAnAnswer, MostAnswers);
+
     private volatile Known? sources;
 
     /// <summary>The engine in force: take it once for each update.</summary>
@@ -59,8 +69,16 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         var engine = Engine;
         var chat = await storage.GetChatAsync(place.Chat, cancel);
         var wanted = language ?? chat.Language ?? Languages.ForQuestion(text, place.AppLanguage, engine.Knowledge);
+        var key = (engine, text, Today(chat), wanted);
+        if (answers.TryGet(key, out var kept))
+            return kept;
         var answer = engine.Ask(new Question(text, Today(chat), wanted, before));
-        return new Answered(engine, new Asked(text, before), answer);
+        if (!answer.StandsAlone || text.Length > LongestKept)
+            return new Answered(engine, new Asked(text, before), answer);
+        // What was said before this turn is none of whoever asks next.
+        var alone = new Answered(engine, new Asked(text, null), answer.Outcome == Outcome.Answer ? answer : answer with { Conversation = null });
+        answers.Set(key, alone);
+        return alone;
     }
 
     /// <summary>The bot's own texts for a chat: in its language, else in that of the app.</summary>

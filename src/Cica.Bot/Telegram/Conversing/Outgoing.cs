@@ -13,20 +13,23 @@ internal static class Outgoing
 
     /// <summary>A message. In a group it replies to what it answers; in a private chat only where asked to.</summary>
     public static Reply Message(Place place, IReadOnlyList<TextLine> lines, InlineKeyboardMarkup? keyboard = null, bool reply = false, bool answers = false) =>
+        Message(place, new Written(Html.Of(lines), Html.Plain(lines), keyboard), reply, answers);
+
+    private static Reply Message(Place place, Written written, bool reply, bool answers) =>
         new(
             new SendMessageRequest
             {
                 ChatId = place.Chat,
-                Text = Html.Of(lines),
+                Text = written.Html,
                 ParseMode = ParseMode.Html,
                 LinkPreviewOptions = NoPreview,
                 MessageThreadId = place.Topic,
                 ReplyParameters = ReplyTo(place, reply),
-                ReplyMarkup = keyboard,
+                ReplyMarkup = written.Keyboard,
             },
             Urgency.Interactive)
         {
-            Plain = Html.Plain(lines),
+            Plain = written.Plain,
             Answers = answers ? (place.Chat, place.Message) : null,
         };
 
@@ -47,7 +50,7 @@ internal static class Outgoing
     /// <param name="turn">The answer.</param>
     /// <param name="answers">It answers the message of the place: an edit of that changes the answer.</param>
     public static Reply Answer(Place place, Answered turn, bool answers = true) =>
-        Message(place, turn.Pages[0], turn.Keyboard(0), reply: answers && turn.AsksAgain, answers: answers);
+        Message(place, turn.First, reply: answers && turn.AsksAgain, answers: answers);
 
     /// <summary>Other words and buttons for a message already there.</summary>
     public static Reply Edit(long chat, int message, IReadOnlyList<TextLine> lines, InlineKeyboardMarkup? keyboard = null) =>
