@@ -67,7 +67,7 @@ public sealed class AnswerEngine
         var frame = frames.Read(question.Text, question.AsOf);
         var answer = Ask(frame, question, explain, mayAskBack: true);
         // Choices are tried in the conversation, and what is left of a question without its instructions may lean on it.
-        return FollowUps.StandsAlone(frame) && answer.Outcome != Outcome.Clarify && Guard.Remainder(question.Text, frame) is null ? answer with { StandsAlone = true } : answer;
+        return Leaning.StandsAlone(frame) && answer.Outcome != Outcome.Clarify && Guard.Remainder(question.Text, frame) is null ? answer with { StandsAlone = true } : answer;
     }
 
     private Answer Ask(Frame frame, Question question, bool explain, bool mayAskBack)
@@ -116,7 +116,7 @@ public sealed class AnswerEngine
             Suggestions = draft.Suggestions.Where(s => !Same(s, question.Text)).ToArray(),
             Confidence = confidence,
             Trace = trace,
-            Conversation = FollowUps.Remember(best.Asking.Frame, draft, best.Candidate, language, question.Conversation),
+            Conversation = Memory.After(best.Asking.Frame, draft, best.Candidate, language, question.Conversation),
         };
     }
 
@@ -149,7 +149,7 @@ public sealed class AnswerEngine
         var options = new List<Option>(8);
         var complete = question.Conversation is { } before ? FollowUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
-        if (complete is null || !FollowUps.PointsBack(frame, complete, question.Conversation!))
+        if (complete is null || !Leaning.PointsBack(frame, complete, question.Conversation!))
             Collect(frame, question, words, options);
         if (complete is not null)
         {

@@ -108,7 +108,7 @@ internal static class Judge
         into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
         Question(frame, asking, draft, into);
         Conversation(asking, candidate, draft, into);
-        Kind(asking, draft, into);
+        Kind(asking, candidate, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
             into[(int)Evidence.YesNoByStatement] = 1;
         into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
@@ -311,7 +311,7 @@ internal static class Judge
             into[(int)Evidence.Coherent] = asking.Index.Vectors.Between(statement.Number, other.Number);
     }
 
-    private static void Kind(Asking asking, Draft draft, Span<float> into)
+    private static void Kind(Asking asking, Candidate candidate, Draft draft, Span<float> into)
     {
         var frame = asking.Frame;
         foreach (var token in frame.Tokens)
@@ -319,7 +319,8 @@ internal static class Judge
             if (token.Number is > 2 && !draft.Lines.Any(l => l.Contains(token.Text, StringComparison.Ordinal)))
                 into[(int)Evidence.NumberMissing] = 1;
         }
-        bool? held = frame.Asks(Ask.When | Ask.Since | Ask.HowMany) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
+        bool? held = frame.Asks(Ask.HowMany) ? candidate.Key.StartsWith("count:", StringComparison.Ordinal) || draft.Facts.Any(f => asking.Index.Of(f) is { HasNumber: true })
+            : frame.Asks(Ask.When | Ask.Since) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
             : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.NamedTerms))
             : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.NamedTerms))
             : null;

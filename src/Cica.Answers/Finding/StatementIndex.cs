@@ -69,12 +69,12 @@ internal sealed class StatementIndex
                 if (mention.Meaning.Entity is { } entity)
                     entities.Add(entity);
             }
-            foreach (var token in tokens)
+            for (var i = 0; i < tokens.Count; i++)
             {
-                held.Add(terms.Of(token));
-                if (token.Number is >= 1900 and <= 2100)
+                held.Add(terms.Of(tokens[i]));
+                if (tokens[i].Number is >= 1900 and <= 2100)
                     hasYear = true;
-                else if (token.Number is not null)
+                else if (tokens[i].Number is not null && !IsDay(mentions, i))
                     hasNumber = true;
             }
         }
@@ -88,6 +88,17 @@ internal sealed class StatementIndex
         statement.Hold(held, entities, terms, hasNumber || held.Any(terms.IsCount), hasYear);
         byId[statement.Id] = statement;
         statements.Add(statement);
+    }
+
+    // "4 June", "June 4": a day is no count.
+    private static bool IsDay(IReadOnlyList<Mention> mentions, int token)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Meaning.Kind == MeaningKind.Month && (mention.Start == token + 1 || mention.End == token))
+                return true;
+        }
+        return false;
     }
 
     // Adds the ways of asking for a statement; returns every term that it or they hold.

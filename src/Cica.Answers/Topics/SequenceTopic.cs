@@ -26,6 +26,9 @@ internal sealed class SequenceTopic : ITopic
             yield break;
         if (Anchor(asking, before) is not { } anchor || Step(asking, anchor, backwards) is not { } found)
             yield break;
+        // "What was it before that?" asks of the one that was spoken of.
+        if (frame.Asks(Ask.What) && frame.Has("follow.them") && Ties.Contains(anchor.Property.Id))
+            yield break;
         // The office that the turn before spoke of may be named again ("who chaired before that?").
         var used = new Used().Concepts(Steps).Concepts(anchor.Property.Id).Concepts([.. before.Concepts]);
         yield return new Candidate("sequence", asking.Coverage(used, found), $"{(backwards ? "before" : "after")} {anchor.Id}: {found.Id}", draft =>

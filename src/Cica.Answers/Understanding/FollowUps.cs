@@ -1,5 +1,4 @@
-using Cica.Answers.Composing;
-using Cica.Answers.Finding;
+using System.Collections.Frozen;
 using Cica.Knowledge.Model;
 
 namespace Cica.Answers.Understanding;
@@ -7,31 +6,24 @@ namespace Cica.Answers.Understanding;
 /// <summary>Completes a question that leans on the turn before ("and before that?", "where?", "and observers?").</summary>
 internal static class FollowUps
 {
-    // A question of so much content leans on nothing unless it says so.
-    private const double Whole = 3.2;
-
-    private static readonly HashSet<string> Weak = new(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote", "states-word", "task"], StringComparer.Ordinal);
+    /// <summary>Concepts that say little of what is asked.</summary>
+    internal static readonly FrozenSet<string> Weak = FrozenSet.ToFrozenSet(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote", "states-word", "task"], StringComparer.Ordinal);
 
     // What is asked of things rather than of persons.
     private static readonly string[] OfThings = ["established", "proposed", "adopt", "document", "participants", "signatory", "coordinator", "outcome", "theme"];
 
-    // What a list is of, and what comes in numbered rows.
-    private static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
-    private const int MostEarlier = 4;
+    /// <summary>What a list is of.</summary>
+    internal static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
+
+    // What comes in numbered rows.
     private static readonly string[] Rows = ["summit", "ministerial", "chair"];
-
-    /// <summary>It says all it asks: whatever was said before, it is the same question.</summary>
-    public static bool StandsAlone(Frame frame) =>
-        frame.Tokens.Count == 0 || frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
-
-    private static bool SaysSo(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more");
 
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public static Frame? Complete(Frame frame, Conversation before)
     {
-        if (StandsAlone(frame))
+        if (Leaning.StandsAlone(frame))
             return null;
-        var leaning = SaysSo(frame);
+        var leaning = Leaning.SaysSo(frame);
         var complete = new Frame
         {
             Language = frame.Language,
@@ -46,8 +38,10 @@ internal static class FollowUps
             OrdinalTokens = frame.OrdinalTokens,
             IsFollowUp = true,
         };
-        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
+        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         var ordering = frame.HasAny("order.before", "order.after", "order.previous", "order.next", "order.first", "order.last");
+        // "And the very first?": of all of them, not of the one that was told.
+        var extreme = frame.HasAny("order.first", "order.last") && !frame.HasAny("order.before", "order.after", "order.previous", "order.next");
         var pronoun = frame.Has("follow.it");
         var asks = frame.Ask & ~Ask.YesNo & ~Ask.How;
         if (frame.Time is null && frame.Has("follow.year") && before.Fact?.From is { } then)
@@ -119,9 +113,11 @@ internal static class FollowUps
         var anchor = before.Told.Take(1).ToArray();
         if (frame.Time is not null && !ordering)
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting));
+        else if (extreme && before.Topic is "tenure" or "sequence")
+            complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ));
         else if (ordering && before.Topic == "tenure" && anchor.Length > 0)
             complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)));
-        else if (complete.Ordinal is not null || (frame.HasAny("order.first", "order.last") && RowOf(before) is not null))
+        else if (complete.Ordinal is not null || (extreme && RowOf(before) is not null))
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ));
         else if (frame.Asks(Ask.Who | Ask.What) && pronoun && anchor.Length > 0)
         {
@@ -149,39 +145,6 @@ internal static class FollowUps
         if (frame.Time is null && before.Time is { } asIs && !ordering && frame.Asks(Ask.Who | Ask.List | Ask.HowMany))
             complete.Time = new TimeReference(asIs.First, asIs.Last, TimeRelation.In, []);
         return complete;
-    }
-
-    /// <summary>
-    /// It says nothing by itself: it names nothing, and asks of "it" or "him", or for what came before or after "that", which the turn
-    /// before told; or it is no more than another name, of which the same is asked.
-    /// </summary>
-    public static bool PointsBack(Frame frame, Frame complete, Conversation before)
-    {
-        if (frame.Time is not null)
-            return false;
-        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind)) && before.Concepts.Any(c => !Weak.Contains(c)))
-            return true;
-        if (!frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
-            return false;
-        if (frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
-            return true;
-        if (frame.Entities.Count > 0)
-            return false;
-        return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(Kinds)))
-            || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
-    }
-
-    // "Qatar?", "combating terrorism?"
-    private static bool IsBareName(Frame frame)
-    {
-        if (frame.Entities.Count == 0 || (frame.Ask & ~Ask.YesNo) != Ask.None)
-            return false;
-        for (var i = 0; i < frame.Tokens.Count; i++)
-        {
-            if (frame.Weights[i] > 0.3 && !frame.Entities.Any(e => e.Covers(i)))
-                return false;
-        }
-        return true;
     }
 
     // Whom "he" or what "it" stands for.
@@ -233,24 +196,6 @@ internal static class FollowUps
         }
         return null;
     }
-
-    /// <summary>The conversation after an answer.</summary>
-    public static Conversation Remember(Frame frame, Draft draft, Candidate candidate, string language, Conversation? before) => new()
-    {
-        Earlier = frame.IsFollowUp && before is not null ? [.. before.Told.Concat(before.Asked).Concat(before.Earlier).Where(e => e.Kind != EntityKind.Organisation && !draft.Told.Contains(e) && !frame.AllEntities.Contains(e)).Distinct().Take(MostEarlier)] : [],
-        Language = language,
-        Topic = candidate.Topic,
-        Concepts = [.. frame.Concepts.Keys.Where(c => !IsPartOfName(frame, c) && !c.StartsWith("ask.", StringComparison.Ordinal) && !c.StartsWith("follow.", StringComparison.Ordinal) && !c.StartsWith("talk.", StringComparison.Ordinal) && !c.StartsWith("order.", StringComparison.Ordinal)).Concat(frame.InheritedConcepts).Concat(candidate.Topic == "membership" && !frame.HasAny("member", "observer", "partner", "applicant", "observer-organisation") ? ["member"] : []).Distinct()],
-        Asked = [.. frame.AllEntities.Distinct()],
-        Told = [.. draft.Told.Distinct()],
-        Fact = draft.Main,
-        Ask = (int)frame.Ask,
-        Time = frame.Time is { } time ? (time.First, time.Last) : null,
-    };
-
-    // The "summit" of the Finance Summit is no summit that was asked about.
-    private static bool IsPartOfName(Frame frame, string concept) =>
-        frame.Entities.Count > 0 && frame.Concepts.TryGetValue(concept, out var mentions) && mentions.All(m => frame.Entities.Any(e => e.Start <= m.Start && e.End >= m.End && e.Length > m.Length));
 
     // What only ties a follow-up to the turn before needs no explaining.
     private static double[] Lightened(Frame frame)

@@ -98,6 +98,15 @@ internal sealed class Frame
     /// <summary>The same, where the marks of the concepts are known: mostly they tell that none is named.</summary>
     public bool HasAny(ulong marks, string[] concepts) => (InheritedConcepts.Count > 0 || (Concepts.Marks & marks) != 0) && HasAny(concepts);
 
+    /// <summary>The concept stands only in what names something: the "finance" of an area.</summary>
+    public bool IsWithinName(string concept) => IsIn(concept, static (name, mention) => name.Length >= mention.Length);
+
+    /// <summary>It is only a part of a name: the "summit" of the Finance Summit is no summit that is asked about.</summary>
+    public bool IsPartOfName(string concept) => IsIn(concept, static (name, mention) => name.Length > mention.Length);
+
+    private bool IsIn(string concept, Func<Mention, Mention, bool> covers) =>
+        Entities.Count > 0 && Concepts.TryGetValue(concept, out var mentions) && mentions.All(m => Entities.Any(e => e.Start <= m.Start && e.End >= m.End && covers(e, m)));
+
     public bool Asks(Ask kinds) => (Ask & kinds) != 0;
 
     public IEnumerable<Entity> Named(EntityKind kind) => AllEntities.Where(e => e.Kind == kind);

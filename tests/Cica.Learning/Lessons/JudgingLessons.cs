@@ -1,5 +1,6 @@
 using Cica.Answers;
 using Cica.Answers.Finding;
+using Cica.Answers.Remembering;
 using Cica.Answers.Tests;
 using Cica.Answers.Tests.Exam;
 using Cica.Answers.Tests.Questions;
@@ -93,7 +94,7 @@ internal sealed class JudgingLessons
         var counted = counts is null ? judged : [.. judged.Where((o, i) => counts(o, options[i]))];
         lessons.Add(new JudgingLesson(origin, origin != Origin.HeldOut && (turn.Outcomes.Contains("unknown") || turn.Outcomes.Contains("clarify")), counted));
         var right = judged.FindIndex(o => o.IsRight);
-        return right < 0 ? before : FollowUps.Remember(options[right].Asking.Frame, options[right].Draft, options[right].Candidate, frame.Language, before);
+        return right < 0 ? before : Memory.After(options[right].Asking.Frame, options[right].Draft, options[right].Candidate, frame.Language, before);
     }
 
     private static JudgedOption Judged(Option option, List<Option> all, ExamTurn turn, Func<Option, bool> rests)

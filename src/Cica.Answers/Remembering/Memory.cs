@@ -1,0 +1,56 @@
+using Cica.Answers.Composing;
+using Cica.Answers.Finding;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Remembering;
+
+/// <summary>What the next turn may lean on.</summary>
+internal static class Memory
+{
+    private const int MostEarlier = 4;
+
+    // What directs a question, rather than being what it is about.
+    private static readonly string[] Directing = ["ask.", "follow.", "talk.", "order."];
+
+    // "Who runs it?" of the chair is no question of coordinators.
+    private static readonly string[] BesideOffices = ["coordinator", "co-coordinator", "attend-head", "participants", "name-word", "states-word"];
+
+    /// <summary>The conversation after an answer.</summary>
+    /// <param name="frame">The question as it was answered.</param>
+    /// <param name="draft">The answer.</param>
+    /// <param name="candidate">The reading that was answered.</param>
+    /// <param name="language">The language of the answer.</param>
+    /// <param name="before">The conversation before the question.</param>
+    public static Conversation After(Frame frame, Draft draft, Candidate candidate, string language, Conversation? before) => new()
+    {
+        Language = language,
+        Topic = candidate.Topic,
+        Concepts = Concepts(frame, draft, candidate),
+        Asked = [.. frame.AllEntities.Distinct()],
+        Told = [.. draft.Told.Distinct()],
+        Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, draft, before) : [],
+        Fact = draft.Main,
+        Ask = (int)frame.Ask,
+        Time = frame.Time is { } time ? (time.First, time.Last) : null,
+    };
+
+    private static string[] Concepts(Frame frame, Draft draft, Candidate candidate)
+    {
+        var named = frame.Concepts.Keys.Where(c => !Directing.Any(d => c.StartsWith(d, StringComparison.Ordinal)) && !frame.IsPartOfName(c)).Concat(frame.InheritedConcepts);
+        return candidate.Topic switch
+        {
+            "membership" when !frame.HasAny("member", "observer", "partner", "applicant", "observer-organisation") => [.. named.Append("member").Distinct()],
+            "tenure" or "sequence" when draft.Main is { } office => [.. named.Where(c => !BesideOffices.Contains(c)).Append(office.Property.Id).Distinct()],
+            _ => [.. named.Distinct()],
+        };
+    }
+
+    // As long as turns lean on each other, what they spoke of may be meant again.
+    private static Entity[] Earlier(Frame frame, Draft draft, Conversation before) =>
+    [
+        .. before.Told.Concat(before.Asked).Concat(before.Earlier)
+            .Where(e => e.Kind != EntityKind.Organisation && !draft.Told.Contains(e) && !frame.AllEntities.Contains(e))
+            .Distinct().Take(MostEarlier),
+    ];
+}

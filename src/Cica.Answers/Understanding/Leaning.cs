@@ -1,0 +1,61 @@
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Understanding;
+
+/// <summary>Whether a question leans on what was said before.</summary>
+internal static class Leaning
+{
+    // A question of so much content leans on nothing unless it says so.
+    private const double Whole = 3.2;
+
+    // One of less says nothing by itself once something was said before.
+    private const double Bare = 1.2;
+
+    /// <summary>It says all it asks: whatever was said before, it is the same question.</summary>
+    public static bool StandsAlone(Frame frame) =>
+        frame.Tokens.Count == 0 || frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
+
+    /// <summary>It says that it leans: "and", "it", "more".</summary>
+    public static bool SaysSo(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more");
+
+    /// <summary>
+    /// It says nothing by itself: it names nothing, and asks of "it" or "him", or for what came before or after "that", which the turn
+    /// before told; or it is no more than another name, of which the same is asked, or no more than "when?".
+    /// </summary>
+    public static bool PointsBack(Frame frame, Frame complete, Conversation before)
+    {
+        if (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
+            return true;
+        if (frame.Time is not null)
+            return false;
+        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind)) && before.Concepts.Any(c => !FollowUps.Weak.Contains(c)))
+            return true;
+        if (!frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
+            return false;
+        if (frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
+            return true;
+        if (frame.Entities.Count > 0)
+            return false;
+        return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUps.Kinds)))
+            || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
+    }
+
+    // "Qatar?", "combating terrorism?"
+    private static bool IsBareName(Frame frame)
+    {
+        if (frame.Entities.Count == 0 || (frame.Ask & ~Ask.YesNo) != Ask.None)
+            return false;
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            if (frame.Weights[i] > 0.3 && !frame.Entities.Any(e => e.Covers(i)))
+                return false;
+        }
+        return true;
+    }
+
+    // "Since when?", "in which city?", "and in 2015?"
+    private static bool IsBareAsk(Frame frame) =>
+        frame.Entities.Count == 0 && !frame.MeansCica && !frame.HasForeign
+        && frame.Concepts.Keys.All(c => c.Contains('.') ? !c.StartsWith("talk.", StringComparison.Ordinal) : FollowUps.Weak.Contains(c))
+        && frame.Weights.Where((_, i) => !(frame.Time?.Tokens.Contains(i) ?? false)).Sum() <= Bare;
+}
