@@ -204,6 +204,9 @@ internal enum Evidence
     /// <summary>The share of the question that stands in its first fact.</summary>
     Share,
 
+    /// <summary>It says that something is not known.</summary>
+    NotKnown,
+
     /// <summary>How long the answer is.</summary>
     Length,
 

@@ -111,6 +111,7 @@ internal static class Judge
         Kind(asking, candidate, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
             into[(int)Evidence.YesNoByStatement] = 1;
+        into[(int)Evidence.NotKnown] = draft.Outcome == Outcome.Unknown ? 1 : 0;
         into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
     }
 

@@ -28,7 +28,8 @@ internal static class Memory
         Topic = candidate.Topic,
         Concepts = Concepts(frame, draft, candidate),
         Asked = [.. frame.AllEntities.Distinct()],
-        Told = [.. draft.Told.Distinct()],
+        // CICA itself is what all turns speak of.
+        Told = [.. draft.Told.Where(e => e.Kind != EntityKind.Organisation).Distinct()],
         Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, draft, before) : [],
         Fact = draft.Main,
         Ask = (int)frame.Ask,
@@ -40,6 +41,8 @@ internal static class Memory
         var named = frame.Concepts.Keys.Where(c => !Directing.Any(d => c.StartsWith(d, StringComparison.Ordinal)) && !frame.IsPartOfName(c)).Concat(frame.InheritedConcepts);
         return candidate.Topic switch
         {
+            // "Entered" may be said of an office too; once a membership was told, it was not.
+            "membership" when frame.Has("join") => [.. named.Where(c => c != "handover").Append("member").Distinct()],
             "membership" when !frame.HasAny("member", "observer", "partner", "applicant", "observer-organisation") => [.. named.Append("member").Distinct()],
             "tenure" or "sequence" when draft.Main is { } office => [.. named.Where(c => !BesideOffices.Contains(c)).Append(office.Property.Id).Distinct()],
             _ => [.. named.Distinct()],

@@ -51,8 +51,6 @@ internal static class FollowUps
         if (frame.Ordinal is null && BareOrdinal(frame, before) is { } ordinal)
         {
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
-            if (!before.Concepts.Any(Rows.Contains) && RowOf(before) is { } row)
-                complete.InheritedConcepts.Add(row);
         }
         // "Who else joined that year?" is asked of others than those who were spoken of.
         var others = frame.Has("follow.else");
@@ -97,7 +95,10 @@ internal static class FollowUps
                 // "How many members does it have?" is asked of CICA, whichever state was spoken of.
                 var counts = frame.Asks(Ask.HowMany | Ask.List) && frame.HasAny(Kinds);
                 var told = before.Told.Where(e => IsThing(e) || (pronoun && !counts && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
-                complete.Inherited.AddRange(told.Length > 0 && (pronoun || told[0].Kind is EntityKind.Meeting or EntityKind.Body or EntityKind.Document or EntityKind.Area) ? told : pronoun && !counts ? before.Asked.Take(1) : []);
+                // "When was it approved?", "when approved?"
+                if (told.Length == 0 && !pronoun)
+                    told = [.. before.Asked.Where(IsThing).Take(1)];
+                complete.Inherited.AddRange(told.Length > 0 && (pronoun || IsThing(told[0])) ? told : pronoun && !counts ? before.Asked.Take(1) : []);
                 if (complete.Inherited.Count == 0 && pronoun && !counts && before.Earlier.FirstOrDefault(IsThing) is { } earlier)
                     complete.Inherited.Add(earlier);
             }
@@ -113,12 +114,20 @@ internal static class FollowUps
         var anchor = before.Told.Take(1).ToArray();
         if (frame.Time is not null && !ordering)
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting));
-        else if (extreme && before.Topic is "tenure" or "sequence")
-            complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ));
+        else if (extreme && before.Topic is "tenure" or "sequence" && before.Fact is { } office)
+        {
+            complete.InheritedConcepts.Add(office.Property.Id);
+            if (IsThing(office.Subject))
+                complete.Inherited.Add(office.Subject);
+        }
         else if (ordering && before.Topic == "tenure" && anchor.Length > 0)
             complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)));
         else if (complete.Ordinal is not null || (extreme && RowOf(before) is not null))
+        {
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ));
+            if (RowOf(before) is { } series)
+                complete.InheritedConcepts.Add(series);
+        }
         else if (frame.Asks(Ask.Who | Ask.What) && pronoun && anchor.Length > 0)
         {
             // "Who is he?" asks about the person, not about what was asked before.
@@ -181,10 +190,20 @@ internal static class FollowUps
             var number = frame.Tokens[i].Number ?? NumberAt(frame, i);
             if (number is >= 1 and <= 30 && found is null && frame.Weights[i] > 0.5)
                 found = (number.Value, i);
-            else if (frame.Weights[i] > 0.9 && !QuestionReader.IsOrdinalSuffix(frame.Tokens[i]))
+            else if (frame.Weights[i] > 0.9 && !QuestionReader.IsOrdinalSuffix(frame.Tokens[i]) && !SaysLittle(frame, i))
                 return null;
         }
         return found;
+    }
+
+    private static bool SaysLittle(Frame frame, int token)
+    {
+        foreach (var mention in frame.Mentions)
+        {
+            if (mention.Covers(token) && mention.Meaning.Kind == MeaningKind.Concept && Weak.Contains(mention.Meaning.Id))
+                return true;
+        }
+        return false;
     }
 
     private static int? NumberAt(Frame frame, int token)
