@@ -29,7 +29,7 @@ internal static class Memory
         Concepts = Concepts(frame, draft, candidate),
         Asked = [.. frame.AllEntities.Distinct()],
         // CICA itself is what all turns speak of.
-        Told = [.. draft.Told.Where(e => e.Kind != EntityKind.Organisation).Distinct()],
+        Told = [.. draft.Told.DefaultIfEmpty(draft.Main?.Subject).OfType<Entity>().Where(e => e.Kind != EntityKind.Organisation).Distinct()],
         Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, draft, before) : [],
         Fact = draft.Main,
         Ask = (int)frame.Ask,

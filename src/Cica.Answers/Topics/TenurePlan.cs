@@ -94,6 +94,16 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         return One(current, "the present", "suggest.who-before", property, length: frame.Asks(Ask.HowLong));
     }
 
+    private Fact? Between(Entity first, Entity last)
+    {
+        for (var i = 1; i + 1 < terms.Count; i++)
+        {
+            if (terms[i - 1].Value!.Entity == first && terms[i + 1].Value!.Entity == last)
+                return terms[i];
+        }
+        return null;
+    }
+
     // "Who headed the Secretariat in China's time in the chair?"
     private Action<Draft>? UnderChair(Entity state)
     {
@@ -136,11 +146,10 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         // "After Türkiye and before Tajikistan", "between China and Kazakhstan".
         if (named.Length == 2 && own.Count >= 2 && (frame.Has("order.between") || (frame.Has("order.after") && frame.Has("order.before"))))
         {
-            var low = terms.IndexOf(own[0]);
-            var high = terms.FindIndex(low + 1, t => named.Contains(t.Value!.Entity!) && t.Value!.Entity != own[0].Value!.Entity);
             used.Concepts("order.between", "order.before", "order.after");
-            if (high == low + 2)
-                return One(terms[low + 1], "who came between", "suggest.who-before", property);
+            // Whoever is named first is mostly meant to come first; the other way round only where nobody stood between them so.
+            if ((Between(named[0], named[1]) ?? Between(named[1], named[0])) is { } middle)
+                return One(middle, "who came between", "suggest.who-before", property);
         }
         if (frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
         {

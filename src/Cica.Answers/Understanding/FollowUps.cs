@@ -41,7 +41,7 @@ internal static class FollowUps
         var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         var ordering = frame.HasAny("order.before", "order.after", "order.previous", "order.next", "order.first", "order.last");
         // "And the very first?": of all of them, not of the one that was told.
-        var extreme = frame.HasAny("order.first", "order.last") && !frame.HasAny("order.before", "order.after", "order.previous", "order.next");
+        var extreme = frame.HasAny("order.first", "order.last") && !frame.HasAny("meeting", "held", "established") && !frame.HasAny("order.before", "order.after", "order.previous", "order.next");
         var pronoun = frame.Has("follow.it");
         var asks = frame.Ask & ~Ask.YesNo & ~Ask.How;
         if (frame.Time is null && frame.Has("follow.year") && before.Fact?.From is { } then)
@@ -187,6 +187,9 @@ internal static class FollowUps
         (int, int)? found = null;
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
+            // "The 2012 one": no ordinal.
+            if (frame.Tokens[i].Text is "one" or "ones")
+                continue;
             var number = frame.Tokens[i].Number ?? NumberAt(frame, i);
             if (number is >= 1 and <= 30 && found is null && frame.Weights[i] > 0.5)
                 found = (number.Value, i);

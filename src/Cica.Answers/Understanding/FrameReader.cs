@@ -25,6 +25,8 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "один", "одна", "одно", "одного", "одной", "одну", "два", "две", "двух", "три", "трех", "четыре", "четырех", "пять", "пяти", "шесть", "шести", "семь", "семи", "восемь", "восьми"],
         StringComparer.Ordinal);
 
+    private static readonly string[] Taking = ["join", "adopt", "outcome", "handover", "host"];
+
     private static readonly string[] SeriesConcepts = ["summit", "ministerial", "meeting", "informal", "chair", "member", "head", "executive-director"];
 
     public Frame Read(string text, DateOnly asOf)
@@ -46,6 +48,8 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             switch (mention.Meaning.Kind)
             {
                 case MeaningKind.Concept when mention.Meaning.Id == "follow.and" && JoinsWords(tokens, mention):
+                    break;
+                case MeaningKind.Concept when Taking.Contains(mention.Meaning.Id) && !MeansSo(tokens, mentions, mention):
                     break;
                 case MeaningKind.Concept:
                     concepts.Add(mention);
@@ -93,6 +97,23 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !tokens.Any(t => t.Text.StartsWith("как", StringComparison.Ordinal) || t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
             frame.Ask |= Ask.YesNo;
         return frame;
+    }
+
+    // Whoever is taken in joins, whatever is taken is adopted, and a chair is taken over: Russian has one verb for all three.
+    private static bool MeansSo(List<Token> tokens, List<Mention> mentions, Mention mention)
+    {
+        var others = mentions.Where(m => m.Start == mention.Start && m.Length == mention.Length && m.Meaning.Kind == MeaningKind.Concept && Taking.Contains(m.Meaning.Id)).Select(m => m.Meaning.Id).ToHashSet();
+        if (!others.Contains("join") || !others.Contains("adopt"))
+            return true;
+        bool Is(string concept) => mentions.Any(m => m.Meaning.Kind == MeaningKind.Concept && m.Meaning.Id == concept);
+        var paper = Is("document") || Is("theme") || mentions.Any(m => m.Meaning.Entity is { Kind: EntityKind.Document }) || tokens.Any(t => t.Text is "что" or "чего");
+        var actor = Is("ask.who") || Is("states-word") || Is("member") || Is("observer") || mentions.Any(m => m.Meaning.Entity is { Kind: EntityKind.State });
+        return mention.Meaning.Id switch
+        {
+            "join" => actor && !paper,
+            "handover" => Is("chair"),
+            _ => paper || !actor,
+        };
     }
 
     // "And Japan?" goes on from what was said before; "where and when" does not.
