@@ -29,6 +29,9 @@ public sealed record Conversation
     /// <summary>The fact the last answer stood on, where it was one.</summary>
     internal Fact? Fact { get; init; }
 
+    /// <summary>The time in which that was so, or in whose year it happened; of an earlier turn, where the last told of none. "Then" is in it.</summary>
+    internal (DateOnly First, DateOnly Last)? Period { get; init; }
+
     /// <summary>What it asked for.</summary>
     internal int Ask { get; init; }
 

@@ -35,9 +35,10 @@ internal sealed class Grader
         asking.Liken(statement, held, into);
     }
 
-    /// <summary>A fact that certainly does not hold, or did not happen, in the time asked about.</summary>
-    public static bool IsAtOtherTime(Fact fact, TimeReference time) => time.Relation switch
+    /// <summary>A fact that certainly does not hold, or did not happen, in the time asked about; of a time to come, nobody knows what will still be so.</summary>
+    public static bool IsAtOtherTime(Fact fact, TimeReference time, DateOnly asOf) => time.Relation switch
     {
+        not TimeRelation.Before when time.First > asOf && fact.Status is FactStatus.InForce or FactStatus.Ended => true,
         TimeRelation.Before => fact.From!.Value.First >= time.First,
         TimeRelation.After => (fact.Until?.First ?? (fact.Property.Happening ? fact.From!.Value.Last : DateOnly.MaxValue)) <= time.Last,
         _ => fact.Property.Happening ? !fact.BeganWithin(time.First, time.Last) : !fact.HoldsWithin(time.First, time.Last),
@@ -70,7 +71,7 @@ internal sealed class Grader
                 grades[token] = Math.Max(grades[token], telling ? 0.95 : 0.5);
             into[(int)Feature.Overlap] = (float)Overlap(fact, time, asking.AsOf);
         }
-        if (IsAtOtherTime(fact, time))
+        if (IsAtOtherTime(fact, time, asking.AsOf))
             into[(int)Feature.OtherTime] = 1;
     }
 

@@ -249,7 +249,7 @@ internal static class Judge
         into[(int)Evidence.PropertyNamed] = features[(int)Feature.PropertyNamed];
         into[(int)Evidence.PropertyUnasked] = features[(int)Feature.PropertyUnasked];
         into[(int)Evidence.Opinion] = features[(int)Feature.OpinionUnasked];
-        if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact && Grader.IsAtOtherTime(fact, time))
+        if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact && Grader.IsAtOtherTime(fact, time, asking.AsOf))
             into[(int)Evidence.OtherTime] = 1;
         var rank = RankOf(asking.Ranked, statement);
         into[(int)Evidence.Share] = rank >= 0 ? (float)asking.Ranked[rank].Share : 0;

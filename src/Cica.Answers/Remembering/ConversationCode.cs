@@ -94,16 +94,19 @@ internal sealed class ConversationCode
         }
         if (hasTime != time.HasValue || bytes.Length != (named + asked + told + fact + earlier) * IdBytes)
             return null;
+        var (spoken, answered) = (Look(entities, ref bytes, asked), Look(entities, ref bytes, told));
+        var (meant, main) = (Look(concepts, ref bytes, named), Look(facts, ref bytes, fact).FirstOrDefault());
         return new Conversation
         {
             Language = language,
             Topic = Topics[first & MostTopics],
             Ask = ask,
             Time = time,
-            Asked = Look(entities, ref bytes, asked),
-            Told = Look(entities, ref bytes, told),
-            Concepts = Look(concepts, ref bytes, named),
-            Fact = Look(facts, ref bytes, fact).FirstOrDefault(),
+            Asked = spoken,
+            Told = answered,
+            Concepts = meant,
+            Fact = main,
+            Period = Memory.PeriodOf(main),
             Earlier = Look(entities, ref bytes, earlier),
         };
     }

@@ -32,6 +32,7 @@ internal static class Memory
         Told = [.. draft.Told.DefaultIfEmpty(draft.Main?.Subject).OfType<Entity>().Where(e => e.Kind != EntityKind.Organisation).Distinct()],
         Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, draft, before) : [],
         Fact = draft.Main,
+        Period = PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),
         Ask = (int)frame.Ask,
         Time = frame.Time is { } time ? (time.First, time.Last) : null,
     };
@@ -48,6 +49,11 @@ internal static class Memory
             _ => [.. named.Distinct()],
         };
     }
+
+    /// <summary>The time in which a fact was so, or the year in which it happened.</summary>
+    public static (DateOnly First, DateOnly Last)? PeriodOf(Fact? fact) => fact is not { From: { } from } ? null
+        : fact.Property.Happening ? (new DateOnly(from.Year, 1, 1), new DateOnly(from.Year, 12, 31))
+        : (from.First, fact.Until?.First.AddDays(-1) ?? from.Last);
 
     // As long as turns lean on each other, what they spoke of may be meant again.
     private static Entity[] Earlier(Frame frame, Draft draft, Conversation before) =>

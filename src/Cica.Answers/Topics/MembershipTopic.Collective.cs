@@ -20,6 +20,9 @@ internal sealed partial class MembershipTopic
         // "Which members were observers first?" and "which organs are there?" are no lists of states.
         if (frame.HasAny("organs", "bodies") || (frame.Has("member") && frame.Has("observer") && !frame.Asks(Ask.HowMany | Ask.Compare) && !frame.Has("follow.and")))
             yield break;
+        // Who came to a meeting, and who sits on a council, is told of these.
+        if (!frame.Has("join") && ((frame.Has("participants") && frame.First(EntityKind.Meeting) is not null) || frame.First(EntityKind.Body) is not null))
+            yield break;
         if (relation == "partner")
             used.Concepts("adopt", "document");
         if (frame.Has("member"))

@@ -27,7 +27,7 @@ internal sealed class SequenceTopic : ITopic
         if (Anchor(asking, before) is not { } anchor || Step(asking, anchor, backwards) is not { } found)
             yield break;
         // "What was it before that?" asks of the one that was spoken of.
-        if (frame.Asks(Ask.What) && frame.Has("follow.them") && Ties.Contains(anchor.Property.Id))
+        if (((frame.Asks(Ask.What) && frame.Has("follow.them")) || frame.Has("follow.person")) && Ties.Contains(anchor.Property.Id))
             yield break;
         // The office that the turn before spoke of may be named again ("who chaired before that?").
         var used = new Used().Concepts(Steps).Concepts(anchor.Property.Id).Concepts([.. before.Concepts]);

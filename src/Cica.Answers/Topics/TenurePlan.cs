@@ -47,6 +47,12 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
             return null;
         if (named.Length > 0)
             return OfHolder(named, current, property);
+        // "Who chaired that?", of a meeting.
+        if (MeetingTopic.Occasion(asking) is { } occasion && property == "chair" && !frame.HasAny("order.before", "order.after", "order.next", "order.previous"))
+        {
+            used.Entity(occasion.Meeting).Ordinal().Concepts("summit", "ministerial");
+            return InTime(new TimeReference(occasion.From, occasion.From, TimeRelation.In, []));
+        }
         if (frame.Ordinal is { } ordinal)
         {
             used.Ordinal();

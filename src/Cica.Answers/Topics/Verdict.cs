@@ -67,7 +67,7 @@ internal static class Verdict
         var frame = asking.Frame;
         if (asking.Index.Of(fact) is not { } statement || !frame.AllEntities.All(e => e.Kind == EntityKind.Organisation || statement.Entities.Contains(e.Id)))
             return false;
-        if (frame.Time is { } time && fact.From is not null && Grader.IsAtOtherTime(fact, time))
+        if (frame.Time is { } time && fact.From is not null && Grader.IsAtOtherTime(fact, time, asking.AsOf))
             return false;
         for (var i = 0; i < frame.Tokens.Count; i++)
         {

@@ -9,8 +9,8 @@ internal static class FollowUps
     /// <summary>Concepts that say little of what is asked.</summary>
     internal static readonly FrozenSet<string> Weak = FrozenSet.ToFrozenSet(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote", "states-word", "task"], StringComparer.Ordinal);
 
-    // What is asked of things rather than of persons.
-    private static readonly string[] OfThings = ["established", "proposed", "adopt", "document", "participants", "signatory", "coordinator", "outcome", "theme"];
+    /// <summary>What is asked of things rather than of persons.</summary>
+    internal static readonly string[] OfThings = ["established", "proposed", "adopt", "document", "participants", "signatory", "coordinator", "outcome", "theme"];
 
     /// <summary>What a list is of.</summary>
     internal static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
@@ -46,8 +46,8 @@ internal static class FollowUps
         var asks = frame.Ask & ~Ask.YesNo & ~Ask.How;
         if (frame.Time is null && frame.Has("follow.year") && before.Fact?.From is { } then)
             complete.Time = new TimeReference(new DateOnly(then.Year, 1, 1), new DateOnly(then.Year, 12, 31), TimeRelation.In, []);
-        if (frame.Time is null && frame.Has("follow.then") && before.Fact is { From: { } since } period)
-            complete.Time = new TimeReference(period.Property.Happening ? new DateOnly(since.Year, 1, 1) : since.First, period.Property.Happening ? new DateOnly(since.Year, 12, 31) : period.Until?.First.AddDays(-1) ?? since.Last, TimeRelation.In, []);
+        if (frame.Time is null && frame.Has("follow.then") && before.Period is { } period)
+            complete.Time = new TimeReference(period.First, period.Last, TimeRelation.In, []);
         if (frame.Ordinal is null && BareOrdinal(frame, before) is { } ordinal)
         {
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
@@ -172,8 +172,8 @@ internal static class FollowUps
     private static string? RowOf(Conversation before) =>
         before.Concepts.FirstOrDefault(Rows.Contains) ?? before.Told.Concat(before.Asked).Concat(before.Earlier).Select(e => e.Series).FirstOrDefault(Rows.Contains);
 
-    // Something of CICA's that is neither a person nor a state.
-    private static bool IsThing(Entity entity) =>
+    /// <summary>Something of CICA's that is neither a person nor a state.</summary>
+    internal static bool IsThing(Entity entity) =>
         entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension;
 
     private static bool IsOfOne(Frame frame) => frame.Entities.Count == 0 && frame.HasAny("claim.strict", "order.current", "order.ever") | frame.Asks(Ask.YesNo)

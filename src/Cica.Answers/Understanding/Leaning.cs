@@ -36,6 +36,9 @@ internal static class Leaning
             return true;
         if (frame.Entities.Count > 0)
             return false;
+        // "Who are the other members of it?", "who proposed that?"
+        if (complete.Inherited.Any(FollowUps.IsThing) && (frame.HasAny("follow.else", "cica-here") || (frame.Has("follow.it") && frame.HasAny(FollowUps.OfThings))))
+            return true;
         return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUps.Kinds)))
             || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
     }
