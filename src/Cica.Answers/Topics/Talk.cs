@@ -17,6 +17,11 @@ internal static class Talk
         return frame.Concepts.ContainsKey("talk.being") ? "talk.self" : frame.Concepts.ContainsKey("talk.ability") && frame.Asks(Ask.What | Ask.How | Ask.Which | Ask.Who | Ask.YesNo) ? "talk.help" : null;
     }
 
+    // More than this beside thanks is another matter.
+    private const double Aside = 5;
+
+    private static bool Opens(Frame frame, string kind) => frame.Mentions.Any(m => m.Start == 0 && m.Meaning.Id == kind);
+
     public static Answer? Reply(Frame frame, Sentences words)
     {
         string? kind = null;
@@ -40,6 +45,9 @@ internal static class Talk
         }
         var spoken = frame.Mentions.Where(m => m.Meaning.Id.StartsWith("talk.", StringComparison.Ordinal)).Sum(m => m.Length);
         var question = frame.Ask != Ask.None && (rest > 0.5 || (frame.NamesCica && kind is not "talk.self" and not "talk.help"));
+        // "Thanks, you saved my paper": whoever begins so and asks nothing goes on about that.
+        if (kind is "talk.thanks" or "talk.bye" && Opens(frame, kind) && frame.Ask == Ask.None && frame.Entities.Count == 0 && !frame.NamesCica && rest < Aside)
+            rest = 0;
         if (frame.Entities.Count > 0 || (frame.NamesCica && kind is "talk.hello" or "talk.yes" && frame.Tokens.Count > 2) || question || rest > (kind is "talk.insult" && !frame.NamesCica ? 3.3 : 1.1) + (0.3 * spoken))
             return null;
         if (rest > 0.9 && kind is "talk.yes")
