@@ -65,11 +65,14 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                     break;
             }
         }
-        // "Baku's priorities": where an office is spoken of, a capital stands for its state.
-        if (concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || (concepts.ContainsKey("handover") && !concepts.ContainsKey("join")) || concepts.ContainsKey("coordinator"))
+        // "Baku's priorities": where an office is spoken of, a capital stands for its state. So it does where members are, unless something is in it.
+        var ofMembers = concepts.ContainsKey("member") || concepts.ContainsKey("observer") || concepts.ContainsKey("applicant") || concepts.ContainsKey("status");
+        if (ofMembers || concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || (concepts.ContainsKey("handover") && !concepts.ContainsKey("join")) || concepts.ContainsKey("coordinator"))
         {
             foreach (var place in entities.Where(e => e.Meaning.Entity is { Kind: EntityKind.Place, State: not null }).ToArray())
             {
+                if (ofMembers && place.Start > 0 && tokens[place.Start - 1].Text is "in" or "at" or "from" or "of" or "в" or "во" or "из" or "на")
+                    continue;
                 if (known.TryGetValue(place.Meaning.Entity!.State!, out var state) && !entities.Any(e => e.Meaning.Entity == state))
                 {
                     entities.Add(new Mention(place.Start, place.Length, new Meaning(MeaningKind.Entity, state.Id, state)));

@@ -18,6 +18,9 @@ internal sealed class Lexicon
     private readonly List<List<Meaning>?> meanings = [null];
     private readonly List<string> wordTexts = [];
     private readonly List<bool> meaningful = [];
+
+    // What nothing is told of is known, so that it is not taken for a slip, but no slip leads to it.
+    private readonly List<bool> untold = [];
     private readonly Dictionary<string, int> bySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> beginningsBySound = new(StringComparer.Ordinal);
@@ -26,14 +29,14 @@ internal sealed class Lexicon
     private int longestSound;
 
     /// <summary>Adds a phrase under a meaning; the same phrase may have several.</summary>
-    public void Add(string phrase, Meaning meaning) =>
-        Add(phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WordsOf), meaning);
+    public void Add(string phrase, Meaning meaning, bool isUntold = false) =>
+        Add(phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WordsOf), meaning, isUntold);
 
     /// <summary>Adds a single word as it is written, not by its stem.</summary>
-    public void AddExact(string name, Meaning meaning) =>
-        Add([[.. Tokenizer.Cut(name).Select(t => Word(exact, t.Text))]], meaning);
+    public void AddExact(string name, Meaning meaning, bool isUntold = false) =>
+        Add([[.. Tokenizer.Cut(name).Select(t => Word(exact, t.Text))]], meaning, isUntold);
 
-    private void Add(IEnumerable<List<int>> parts, Meaning meaning)
+    private void Add(IEnumerable<List<int>> parts, Meaning meaning, bool isUntold)
     {
         var node = 0;
         var any = false;
@@ -48,6 +51,7 @@ internal sealed class Lexicon
                     entityOfWord.TryAdd(wordTexts[word], meaning.Id);
                 if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign) && !meaning.Loose)
                     meaningful[word] = true;
+                untold[word] &= isUntold;
                 ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
                 if (!exists)
                 {
@@ -65,14 +69,15 @@ internal sealed class Lexicon
     }
 
     /// <summary>Makes a word of the statements known, so that it is recognised and can be the target of a correction.</summary>
-    public void AddWord(string stem) => Word(words, stem);
+    public void AddWord(string stem) => untold[Word(words, stem)] = false;
 
     /// <summary>Ends the building.</summary>
     public void Freeze()
     {
         // Words as they are written can be hit by a typo as well; what is found leads back to the stem.
-        var written = spellings.Keys.Where(w => !words.ContainsKey(w)).ToArray();
-        speller = new Speller([.. wordTexts, .. written], [.. meaningful, .. written.Select(w => meaningful[words[spellings[w]]])]);
+        var written = spellings.Keys.Where(w => !words.ContainsKey(w)).Select(w => (Text: w, Word: words[spellings[w]]));
+        var targets = wordTexts.Select((text, word) => (Text: text, Word: word)).Concat(written).Where(t => !untold[t.Word]).ToArray();
+        speller = new Speller([.. targets.Select(t => t.Text)], [.. targets.Select(t => meaningful[t.Word])]);
         for (var word = 0; word < wordTexts.Count; word++)
         {
             var text = wordTexts[word];
@@ -200,6 +205,7 @@ internal sealed class Lexicon
     {
         wordTexts.Add(text);
         meaningful.Add(isMeaningful);
+        untold.Add(true);
         return wordTexts.Count - 1;
     }
 

@@ -42,13 +42,15 @@ internal static class LexiconBuilder
                     lexicon.Add(word, new Meaning(MeaningKind.Month, "month", null, month + 1));
             }
         }
+        var told = Told(knowledge);
         foreach (var entity in knowledge.Entities.Values)
         {
             var meaning = new Meaning(MeaningKind.Entity, entity.Id, entity);
+            var isUntold = entity.Kind == EntityKind.Place && !told.Contains(entity);
             foreach (var (_, names) in entity.Names)
             {
                 foreach (var name in names.Aliases.Concat(names.Forms).Prepend(names.Name))
-                    Add(lexicon, name, meaning, everyday, exact: names.Forms.Count > 0 && !names.Aliases.Contains(name));
+                    Add(lexicon, name, meaning, everyday, isUntold, exact: names.Forms.Count > 0 && !names.Aliases.Contains(name));
                 // A surname declines as it does in the full name.
                 var surname = names.Name[(names.Name.LastIndexOf(' ') + 1)..];
                 if (entity.Kind == EntityKind.Person && names.Aliases.Contains(surname))
@@ -63,13 +65,19 @@ internal static class LexiconBuilder
 
     // An abbreviation or a name that is also an everyday word (US, WHO, Того) counts only in capitals; a short name only as it is
     // written, since its stem would meet other words (Мали, малый).
-    private static void Add(Lexicon lexicon, string name, Meaning meaning, HashSet<string> everyday, bool exact)
+    private static void Add(Lexicon lexicon, string name, Meaning meaning, HashSet<string> everyday, bool isUntold, bool exact)
     {
         if (!name.Contains(' ') && everyday.Contains(Folding.Fold(name)))
-            lexicon.Add("=" + name, meaning);
+            lexicon.Add("=" + name, meaning, isUntold);
         else if ((exact || name.Length <= 5) && !name.Contains(' ') && !name.Contains('-'))
-            lexicon.AddExact(name, meaning);
+            lexicon.AddExact(name, meaning, isUntold);
         else
-            lexicon.Add(name, meaning);
+            lexicon.Add(name, meaning, isUntold);
     }
+
+    private static HashSet<Entity> Told(KnowledgeSnapshot knowledge) =>
+    [
+        .. knowledge.Facts.SelectMany(f => f.About.Append(f.Subject).Concat(f.Value?.Entity is { } value ? [value] : [])),
+        .. knowledge.Articles.SelectMany(a => a.About),
+    ];
 }
