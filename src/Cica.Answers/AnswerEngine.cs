@@ -149,7 +149,9 @@ public sealed class AnswerEngine
         var options = new List<Option>(8);
         var complete = question.Conversation is { } before ? FollowUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
-        if (complete is null || !Leaning.PointsBack(frame, complete, question.Conversation!))
+        if (complete is not null)
+            complete.PointsBack = Leaning.PointsBack(frame, complete, question.Conversation!);
+        if (complete is not { PointsBack: true })
             Collect(frame, question, words, options);
         if (complete is not null)
         {

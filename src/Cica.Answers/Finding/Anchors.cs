@@ -24,6 +24,9 @@ internal static class Anchors
             "deputy", "transformation", "founding", "cica-day-word", "secretariat-word", "area", "dimension", "cbm-events", "event-word", "join", "partner", "seat", "building", "anniversary", "applicant",
             "title-change", "think-tank-word", "bodies", "organs"];
 
+    // What every organisation has.
+    private static readonly string[] OfItself = ["member", "chair", "summit", "secretary-general", "established", "head", "seat", "budget"];
+
     // What may be asked of any state or city; with nothing else it is not about CICA.
     private static readonly string[] Everyday =
         ["head", "attend-head", "ministers-word", "population-share", "gdp-share", "territory-share", "established", "name-word", "president-word", "status", "held", "region", "cica-noun", "quote", "view", "count-word",
@@ -31,6 +34,9 @@ internal static class Anchors
 
     public static Anchor Of(Frame frame)
     {
+        // "And ASEAN, how many has that got?" is asked of ASEAN, whatever was spoken of before.
+        if (frame.IsFollowUp && !frame.MeansCica && frame.Entities.Any(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation) && frame.HasAny(OfItself) && !frame.HasAny("observer", "observer-organisation", "partner", "document", "adopt"))
+            return Anchor.None;
         if (frame.MeansCica || frame.Inherited.Count > 0 || frame.InheritedConcepts.Count > 0)
             return Anchor.Firm;
         if (frame.AllEntities.Any(e => e.Kind is EntityKind.Organ or EntityKind.Body or EntityKind.Meeting or EntityKind.Document or EntityKind.Dimension or EntityKind.Area or EntityKind.Person or EntityKind.Topic))

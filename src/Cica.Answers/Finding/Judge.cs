@@ -39,7 +39,9 @@ internal static class Judge
         var strange = evidence[(int)Evidence.Outside] > Foreign;
         if (strange && !alike && !option.Asking.Frame.IsFollowUp)
             return Disbelief;
-        if (settled || elsewhere)
+        // What can only be of what was said before is not answered by what knows nothing of that.
+        var astray = option.Asking.Frame.PointsBack && WayOf(option.Candidate) != JudgedAs.Computed && evidence[(int)Evidence.LentMissing] >= 1;
+        if (settled || elsewhere || astray)
             return Doubt;
         var plain = evidence[(int)Evidence.Alike] >= WordByWord || (evidence[(int)Evidence.Nearest] >= Straight && evidence[(int)Evidence.Nearest] > evidence[(int)Evidence.RivalNear] + Nearer);
         return surpassed && (!plain || IsOver(option) || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;
@@ -308,7 +310,7 @@ internal static class Judge
             return;
         into[(int)Evidence.SameFact] = fact == last ? 1 : 0;
         into[(int)Evidence.SameProperty] = fact != last && fact.Property == last.Property ? 1 : 0;
-        if (fact != last && asking.Index.Of(fact) is { } statement && asking.Index.Of(last) is { } other)
+        if (asking.Index.Of(fact) is { } statement && asking.Index.Of(last) is { } other)
             into[(int)Evidence.Coherent] = asking.Index.Vectors.Between(statement.Number, other.Number);
     }
 

@@ -110,6 +110,8 @@ internal sealed class EventTopic : ITopic
             draft.Line("• " + Line(draft, entry, yearly ? day : null));
             Cite(draft, entry);
         }
+        if (found is [{ Event.Meeting: { } meeting }])
+            draft.Told.Add(meeting);
         Passed(draft, asking, e => e.Start.First <= time.Last && e.Start.Last >= time.First);
         if (draft.Citations.Count == 0)
             draft.Outcome = Outcome.Unknown;

@@ -21,8 +21,8 @@ internal sealed class SequenceTopic : ITopic
             yield return beside;
         if (!frame.IsFollowUp || asking.Before is not { } before || frame.Entities.Count > 0 || frame.Time is not null || frame.Ordinal is not null || frame.Concepts.ContainsKey("ask.howmany") || frame.Concepts.ContainsKey("ask.where") || frame.Concepts.ContainsKey("ask.why"))
             yield break;
-        var backwards = frame.HasAny("order.before", "order.previous") && !frame.Concepts.ContainsKey("order.after");
-        if (!backwards && !Moves(frame))
+        var backwards = Direction.IsBackwards(frame);
+        if ((!backwards && !Moves(frame)) || Direction.IsEnd(frame))
             yield break;
         if (Anchor(asking, before) is not { } anchor || Step(asking, anchor, backwards) is not { } found)
             yield break;
@@ -75,6 +75,15 @@ internal sealed class SequenceTopic : ITopic
             {
                 if (asking.Knowledge.WithValue(office, told.Id).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is { } held)
                     return held;
+            }
+        }
+        // "At which meeting?" in between has not ended the talk of who joined.
+        foreach (var spoken in before.Told.Concat(before.Asked).Concat(before.Earlier).Where(e => e.Kind == EntityKind.State))
+        {
+            foreach (var tie in Ties)
+            {
+                if (asking.Knowledge.Of(spoken.Id, tie).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is { } tied && (before.Concepts.Contains(tie) || before.Concepts.Contains("join")))
+                    return tied;
             }
         }
         return null;

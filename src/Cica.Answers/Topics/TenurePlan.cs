@@ -48,7 +48,7 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         if (named.Length > 0)
             return OfHolder(named, current, property);
         // "Who chaired that?", of a meeting.
-        if (MeetingTopic.Occasion(asking) is { } occasion && property == "chair" && !frame.HasAny("order.before", "order.after", "order.next", "order.previous"))
+        if (MeetingTopic.Occasion(asking) is { Meeting.Series: "summit" } occasion && property == "chair" && !frame.HasAny("order.before", "order.after", "order.next", "order.previous"))
         {
             used.Entity(occasion.Meeting).Ordinal().Concepts("summit", "ministerial");
             return InTime(new TimeReference(occasion.From, occasion.From, TimeRelation.In, []));
@@ -159,7 +159,7 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         }
         if (frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
         {
-            var backwards = IsBackwards();
+            var backwards = Direction.IsBackwards(frame);
             used.Concepts("order.before", "order.after", "order.previous", "order.next");
             var pivot = backwards ? terms.IndexOf(own[^1]) - 1 : terms.IndexOf(own[^1]) + 1;
             if (own.Count > 1 && pivot >= terms.Count)
@@ -209,19 +209,6 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
     }
 
     // "From whom did Azerbaijan take over", "who preceded Türkiye", "who handed over to China".
-    private bool IsBackwards()
-    {
-        if (frame.Has("order.before") || (frame.Has("order.previous") && !frame.Has("order.after")))
-            return true;
-        if (frame.Has("handover") && frame.Tokens[^1].Text == "from")
-            return true;
-        if (frame.HasAny("order.after", "order.next"))
-            return false;
-        var text = string.Join(' ', frame.Tokens.Select(t => t.Text));
-        return text.Contains("from whom", StringComparison.Ordinal) || text.Contains("from which", StringComparison.Ordinal) || text.Contains("от кого", StringComparison.Ordinal)
-            || text.Contains("у кого", StringComparison.Ordinal) || text.Contains("кто передал", StringComparison.Ordinal) || text.Contains("who handed", StringComparison.Ordinal) || text.Contains("who passed", StringComparison.Ordinal);
-    }
-
     private void YesNo(Draft draft, Entity named, List<Fact> own, Fact? current, string property)
     {
         var words = draft.Words;

@@ -29,6 +29,9 @@ internal sealed class TenureTopic : ITopic
             if (frame.HasAny("head", "chair") && asking.Knowledge.Of(body.Id, "head").Length > 0)
                 yield return Of(asking, body.Id, "head", ["head", "chair"]);
         }
+        // "Who is the chair there?", of a body's meeting.
+        if (frame.HasAny("head", "chair") && frame.First(EntityKind.Meeting)?.Series is { } series && asking.Knowledge.Of(series, "head").Length > 0)
+            yield return Of(asking, series, "head", ["head", "chair"]);
         if (!office && !frame.Has("deputy") && frame.HasAny("order.before", "order.after", "order.previous", "handover") && frame.First(EntityKind.Person) is { } person)
         {
             // "Who was Sarybay's predecessor?"
@@ -40,7 +43,7 @@ internal sealed class TenureTopic : ITopic
             yield return Of(asking, "cica", "chair", ["chair"]);
         if (frame.Has("head") && frame.NamesCica && !frame.Has("chair") && !office && !frame.Has("deputy") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
-        if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy") && !OfAnotherOffice(asking))
+        if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy") && !OfAnotherOffice(asking) && !frame.Inherited.Any(IsPresidedOver))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
     }
 
@@ -49,6 +52,10 @@ internal sealed class TenureTopic : ITopic
         asking.Frame.First(EntityKind.Person) is { } person && asking.Frame.Concepts.TryGetValue("handover", out var handovers)
         && (!asking.Frame.Concepts.TryGetValue("chair", out var chairs) || chairs.All(c => handovers.Any(h => h.Start == c.Start)))
         && asking.Knowledge.WithValue("head", person.Id).Length > 0;
+
+    // A body or a meeting below the summit has a chair of its own.
+    private static bool IsPresidedOver(Entity entity) =>
+        entity.Kind is EntityKind.Body || (entity.Kind == EntityKind.Meeting && entity.Series is not null and not "summit");
 
     private static bool Mentioned(Frame frame, string id) => frame.AllEntities.Any(e => e.Id == id);
 

@@ -191,6 +191,9 @@ internal static class FollowUps
             if (frame.Tokens[i].Text is "one" or "ones")
                 continue;
             var number = frame.Tokens[i].Number ?? NumberAt(frame, i);
+            // "Two years": a count.
+            if (number is not null && FrameReader.IsCardinal(frame.Tokens[i]) && i + 1 < frame.Tokens.Count)
+                return null;
             if (number is >= 1 and <= 30 && found is null && frame.Weights[i] > 0.5)
                 found = (number.Value, i);
             else if (frame.Weights[i] > 0.9 && !QuestionReader.IsOrdinalSuffix(frame.Tokens[i]) && !SaysLittle(frame, i))

@@ -71,6 +71,9 @@ internal sealed class Frame
     /// <summary>It leans on what was said before ("and before that?").</summary>
     public bool IsFollowUp { get; set; }
 
+    /// <summary>By itself it says nothing: it can only be of what was said before.</summary>
+    public bool PointsBack { get; set; }
+
     /// <summary>Another subject's words or another organisation stand in it.</summary>
     public bool HasForeign { get; set; }
 

@@ -29,6 +29,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
 
     private static readonly string[] SeriesConcepts = ["summit", "ministerial", "meeting", "informal", "chair", "member", "head", "executive-director"];
 
+    /// <summary>A count in words ("two"), not an ordinal.</summary>
+    public static bool IsCardinal(Token token) => Cardinals.Contains(token.Text);
+
     public Frame Read(string text, DateOnly asOf)
     {
         var (tokens, mentions, language) = reader.Read(text);

@@ -36,8 +36,18 @@ internal static class Leaning
             return true;
         if (frame.Entities.Count > 0)
             return false;
+        // "Who handed it over to them?", "who joined next?"
+        if (frame.Entities.Count == 0 && !frame.MeansCica && before.Topic is "tenure" or "sequence" or "membership"
+            && ((frame.Has("handover") && SaysSo(frame)) || (frame.HasAny("order.next", "order.after") && !frame.Asks(Ask.When | Ask.Where) && !frame.HasAny("summit", "ministerial", "meeting", "planned", "held"))))
+            return true;
+        // "How many countries carried them out?"
+        if (frame.Has("follow.them") && before.Fact is not null && frame.Entities.Count == 0 && frame.Asks(Ask.HowMany))
+            return true;
+        // "Who was in the chair?", of a meeting or a body.
+        if (frame.HasAny("chair", "head") && frame.Asks(Ask.Who) && !frame.MeansCica && !frame.Has("order.current") && complete.Inherited.Any(e => e.Kind is EntityKind.Meeting or EntityKind.Body))
+            return true;
         // "Who are the other members of it?", "who proposed that?"
-        if (complete.Inherited.Any(FollowUps.IsThing) && (frame.HasAny("follow.else", "cica-here") || (frame.Has("follow.it") && frame.HasAny(FollowUps.OfThings))))
+        if (complete.Inherited.Any(FollowUps.IsThing) && (frame.HasAny("follow.else", "follow.thing", "cica-here") || (frame.Has("follow.it") && frame.HasAny(FollowUps.OfThings))))
             return true;
         return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUps.Kinds)))
             || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));

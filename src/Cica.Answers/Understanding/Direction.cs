@@ -1,0 +1,23 @@
+namespace Cica.Answers.Understanding;
+
+/// <summary>Which way a question goes along a row of holders: to who came before, or to who came after.</summary>
+internal static class Direction
+{
+    // Whoever is asked for gave it away.
+    private static readonly string[] FromWhom =
+        ["from whom", "от кого", "у кого", "кто передал", "who handed", "who passed", "who gave", "who did she replace", "who did he replace", "whom did", "who did they replace", "who did she succeed", "who did he succeed", "кого сменил", "кого он сменил", "кого она сменил", "кого они сменил", "кого заменил", "кого он заменил", "кого она заменил"];
+
+    /// <summary>To who came before.</summary>
+    public static bool IsBackwards(Frame frame)
+    {
+        var text = string.Join(' ', frame.Tokens.Select(t => t.Text));
+        if (FromWhom.Any(words => text.Contains(words, StringComparison.Ordinal)))
+            return true;
+        if (frame.Has("order.before") || (frame.Has("order.previous") && !frame.Has("order.after")))
+            return true;
+        return frame.Has("handover") && (frame.Tokens[^1].Text == "from" || text.Contains("from which", StringComparison.Ordinal));
+    }
+
+    /// <summary>"Until?": it asks for an end, and for nobody.</summary>
+    public static bool IsEnd(Frame frame) => frame.Tokens.Count <= 2 && frame.Tokens[0].Text is "until" or "till";
+}
