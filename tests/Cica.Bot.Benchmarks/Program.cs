@@ -15,7 +15,10 @@ switch (args)
         await WholeBot.RunAsync(new Uri(server), token, storage, constant: true);
         return 0;
     case ["bare", var server, var token]:
-        await BareBot.RunAsync(new Uri(server), token);
+        await BareBot.RunAsync(new Uri(server), token, BareBot.Dress.Plain);
+        return 0;
+    case ["dressed", var server, var token]:
+        await BareBot.RunAsync(new Uri(server), token, BareBot.Dress.Full);
         return 0;
     case ["parts"]:
         await Parts.RunAsync();

@@ -17,7 +17,8 @@ internal static class SideBySide
             await using var bot = await Side.StartAsync("Cica.Bot, real answers", ["bot"], [Path.Combine(storage, "bot.db")]);
             await using var constant = await Side.StartAsync("Cica.Bot, constant text", ["constant"], [Path.Combine(storage, "constant.db")]);
             await using var bare = await Side.StartAsync("bare Telegram.Bot, constant text", ["bare"], []);
-            Side[] sides = [bot, constant, bare];
+            await using var dressed = await Side.StartAsync("bare, with an answer's markup and buttons", ["dressed"], []);
+            Side[] sides = [bot, constant, bare, dressed];
             foreach (var side in sides) await side.RoundAsync(WarmUp, isWarmUp: true);
             for (var round = 1; round <= rounds; round++)
             {
@@ -29,6 +30,7 @@ internal static class SideBySide
             Row("---", sides.Select(_ => "--:"));
             Row("replies a second, median of the rounds", sides.Select(s => $"{Median(s.Rates):0}"));
             Row("share of the bare program's rate", sides.Select(s => $"{Ratio(s, bare):0.00}"));
+            Row("share of the dressed one's rate", sides.Select(s => $"{Ratio(s, dressed):0.00}"));
             Row("latency, median", sides.Select(s => $"{s.Latency(0.5):0.0} ms"));
             Row("latency, 99th percentile", sides.Select(s => $"{s.Latency(0.99):0.0} ms"));
             Row("processor time of its process per reply", sides.Select(s => $"{s.Microseconds:0} µs"));

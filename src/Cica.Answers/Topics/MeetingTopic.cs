@@ -263,7 +263,8 @@ internal sealed class MeetingTopic : ITopic
         var past = held is not null && IsPast(held, asking.AsOf);
         var basic = past ? held : Plan(asking, meeting) ?? (held is not null && held.Begun(asking.AsOf) ? held : null);
         var key = "meeting:" + meeting.Id;
-        if (basic is not null)
+        // When and where it was is no answer to "how many?".
+        if (basic is not null && !(frame.Asks(Ask.HowMany) && !frame.Asks(Ask.When | Ask.Where)))
             yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key);
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
