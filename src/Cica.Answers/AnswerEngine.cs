@@ -95,7 +95,7 @@ public sealed class AnswerEngine
         if (best is null || confidence < Thresholds.Answer)
         {
             var kind = Refusals.KindOf(frame);
-            if (mayAskBack && kind == Refusal.NotKnown && AskBack(judged, question, words, trace) is { } choice)
+            if (mayAskBack && kind == Refusal.NotKnown && !options.Exists(o => o.Asking.Scope.Outside > Thresholds.Stranger) && AskBack(judged, question, words, trace) is { } choice)
                 return choice;
             trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
             var near = best is not null && confidence >= Thresholds.Near && kind == Refusal.NotKnown ? best.Draft : null;

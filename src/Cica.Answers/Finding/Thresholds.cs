@@ -6,6 +6,9 @@ internal static class Thresholds
     /// <summary>How likely a question that names nothing of CICA's may be another subject's and is still looked at.</summary>
     public const float Elsewhere = 0.25f;
 
+    /// <summary>From here on a question is rather another subject's, and nobody is asked which of CICA's facts was meant.</summary>
+    public const float Stranger = 0.5f;
+
     /// <summary>How likely an answer must be the right one.</summary>
     public const double Answer = 0.6;
 
