@@ -17,6 +17,7 @@ internal static class Judge
     private const float Straight = 0.8f;
     private const float Same = 0.9f;
     private const float Nearer = 0.1f;
+    private const float Related = 0.3f;
     private const float Foreign = 0.75f;
     private const double Doubt = 0.55;
     private const double Disbelief = 0.4;
@@ -24,6 +25,10 @@ internal static class Judge
     /// <summary>Which weights an option is judged by.</summary>
     public static JudgedAs WayOf(Candidate candidate) =>
         candidate.Topic switch { "statement" => JudgedAs.Statement, "meeting-detail" => JudgedAs.Detail, _ => JudgedAs.Computed };
+
+    /// <summary>The same, by the question as well.</summary>
+    public static JudgedAs WayOf(Option option) =>
+        WayOf(option.Candidate) is JudgedAs.Statement && option.Asking.Frame.IsFollowUp ? JudgedAs.Continuation : WayOf(option.Candidate);
 
     /// <summary>What the learnt likelihood is multiplied by: less than 1 where it is doubted.</summary>
     public static double Trust(Option option, ReadOnlySpan<float> evidence)
@@ -40,7 +45,8 @@ internal static class Judge
         if (strange && !alike && !option.Asking.Frame.IsFollowUp)
             return Disbelief;
         // What can only be of what was said before is not answered by what knows nothing of that.
-        var astray = option.Asking.Frame.PointsBack && WayOf(option.Candidate) != JudgedAs.Computed && evidence[(int)Evidence.LentMissing] >= 1;
+        var astray = option.Asking.Frame.PointsBack && WayOf(option.Candidate) != JudgedAs.Computed
+            && (option.Asking.Frame.Inherited.Count > 0 ? evidence[(int)Evidence.LentMissing] >= 1 : evidence[(int)Evidence.Coherent] < Related && option.Asking.Before?.Fact is not null);
         if (settled || elsewhere || astray)
             return Doubt;
         var plain = evidence[(int)Evidence.Alike] >= WordByWord || (evidence[(int)Evidence.Nearest] >= Straight && evidence[(int)Evidence.Nearest] > evidence[(int)Evidence.RivalNear] + Nearer);
@@ -50,7 +56,7 @@ internal static class Judge
     /// <summary>How likely it is that an option is the right answer, 0 to 1.</summary>
     public static double Confidence(Option option, ReadOnlySpan<float> evidence)
     {
-        var sum = Weights.Sum(option.Asking.Weights.Of(WayOf(option.Candidate)), evidence);
+        var sum = Weights.Sum(option.Asking.Weights.Of(WayOf(option)), evidence);
         return Trust(option, evidence) / (1 + Math.Exp(-sum));
     }
 

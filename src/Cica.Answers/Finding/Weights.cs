@@ -14,6 +14,9 @@ internal enum JudgedAs
 
     /// <summary>A single statement.</summary>
     Statement,
+
+    /// <summary>A single statement, of what the turn before spoke of.</summary>
+    Continuation,
 }
 
 /// <summary>
@@ -37,7 +40,7 @@ internal sealed class Weights(float[] fit, float[][] evidence)
     public ReadOnlySpan<float> Of(JudgedAs way) => evidence[(int)way];
 
     /// <summary>The word that a line of weights.txt begins with.</summary>
-    public static string Group(JudgedAs way) => way switch { JudgedAs.Statement => "statement", JudgedAs.Detail => "detail", _ => "computed" };
+    public static string Group(JudgedAs way) => way switch { JudgedAs.Statement => "statement", JudgedAs.Continuation => "continuation", JudgedAs.Detail => "detail", _ => "computed" };
 
     /// <summary>The sum of what each counts.</summary>
     public static float Sum(ReadOnlySpan<float> weights, ReadOnlySpan<float> features)

@@ -37,7 +37,7 @@ internal static class Leaning
         if (frame.Entities.Count > 0)
             return false;
         // "Who handed it over to them?", "who joined next?"
-        if (frame.Entities.Count == 0 && !frame.MeansCica && before.Topic is "tenure" or "sequence" or "membership"
+        if (frame.Entities.Count == 0 && !frame.MeansCica && IsOfRow(before)
             && ((frame.Has("handover") && SaysSo(frame)) || (frame.HasAny("order.next", "order.after") && !frame.Asks(Ask.When | Ask.Where) && !frame.HasAny("summit", "ministerial", "meeting", "planned", "held"))))
             return true;
         // "How many countries carried them out?"
@@ -52,6 +52,10 @@ internal static class Leaning
         return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUps.Kinds)))
             || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
     }
+
+    // Holders of an office, or those who joined, one after the other.
+    private static bool IsOfRow(Conversation before) =>
+        before.Topic is "tenure" or "sequence" or "membership" || before.Fact?.Property.Id is "chair" or "head" or "deputy" or "member" or "observer" or "partner";
 
     // "Qatar?", "combating terrorism?"
     private static bool IsBareName(Frame frame)
