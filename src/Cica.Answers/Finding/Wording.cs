@@ -12,7 +12,7 @@ internal readonly record struct Sign(int Term, float Gain);
 /// <param name="First">The first of the signs it may be met by.</param>
 /// <param name="End">Past the last of them.</param>
 /// <param name="Weight">How much it counts: more for rare and telling words.</param>
-/// <param name="Exact">A name or a number: nothing else will do.</param>
+/// <param name="Exact">A name, a number or an order ("before", "last"): nothing else will do.</param>
 internal readonly record struct Unit(int First, int End, float Weight, bool Exact);
 
 /// <summary>A question as a bag of what it says, so that two ways of asking can be compared.</summary>
@@ -82,7 +82,7 @@ internal sealed class Wording
         var length = LongestAt(mentions, at);
         var token = tokens[at];
         var first = signs.Count;
-        var named = false;
+        var (named, ordering) = (false, false);
         var weight = length > 1 ? 1.2f : token.Number is null ? 1.6f : 1.2f;
         for (var m = 0; m < mentions.Count; m++)
         {
@@ -98,6 +98,7 @@ internal sealed class Wording
             if (mention.Length > length || !role.Counts)
                 continue;
             named |= mention.Meaning.Kind == MeaningKind.Entity;
+            ordering |= mention.Meaning.Role.Orders;
             weight = Math.Min(weight, role.Weight);
             Push(first, terms.Of(mention.Meaning), mention.Meaning.Kind is MeaningKind.Concept or MeaningKind.Synonym ? 0.85f : 1);
         }
@@ -109,7 +110,7 @@ internal sealed class Wording
                 Push(first, terms.Root(tokens[t].Stem), length > 1 ? 0.4f : 0.75f);
         }
         if (length > 1 || token.Number is not null || token.Text.Length > 1 || token.Text[0] >= '\u3000')
-            units.Add(new Unit(first, signs.Count, weight, (named && weight > 0.1f) || token.Number is not null));
+            units.Add(new Unit(first, signs.Count, weight, (named && weight > 0.1f) || ordering || token.Number is not null));
         else
             signs.RemoveRange(first, signs.Count - first);
         return length;

@@ -6,15 +6,18 @@ namespace Cica.Answers.Understanding;
 /// <param name="Counts">It is something said; what only directs the question is not.</param>
 /// <param name="Weight">How much what it names counts.</param>
 /// <param name="Asks">The kind of answer it asks for, if it is such a word.</param>
-internal readonly record struct Role(bool Counts, float Weight, Ask Asks)
+/// <param name="Orders">It says which of a row is meant.</param>
+internal readonly record struct Role(bool Counts, float Weight, Ask Asks, bool Orders)
 {
+    private static readonly string[] Orderings = ["order.first", "order.last", "order.next", "order.previous", "order.before", "order.after"];
+
     private static readonly (string Concept, Ask Kind)[] Kinds =
     [
         ("ask.who", Ask.Who), ("ask.what", Ask.What), ("ask.when", Ask.When), ("ask.since", Ask.When), ("ask.where", Ask.Where), ("ask.howmany", Ask.HowMany),
         ("ask.which", Ask.Which), ("ask.why", Ask.Why), ("ask.how", Ask.How), ("ask.howlong", Ask.HowLong), ("ask.list", Ask.List), ("ask.howoften", Ask.HowOften),
     ];
 
-    public static Role Of(MeaningKind kind, string id, Entity? entity) => new(IsSaid(kind, id), WeightOf(kind, id, entity), kind == MeaningKind.Concept ? AskOf(id) : Ask.None);
+    public static Role Of(MeaningKind kind, string id, Entity? entity) => new(IsSaid(kind, id), WeightOf(kind, id, entity), kind == MeaningKind.Concept ? AskOf(id) : Ask.None, kind == MeaningKind.Concept && Orderings.Contains(id));
 
     private static bool IsSaid(MeaningKind kind, string id) => kind switch
     {
