@@ -19,6 +19,7 @@ internal static class Judge
     private const float Nearer = 0.1f;
     private const float Related = 0.3f;
     private const float Foreign = 0.75f;
+    private const float Stranger = 0.95f;
     private const double Doubt = 0.55;
     private const double Disbelief = 0.4;
 
@@ -40,7 +41,8 @@ internal static class Judge
         // Nor is what an outsider asks of itself answered by what is told of CICA.
         var elsewhere = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.EntityMissing] > 0;
         // What reads like another subject's question must be asked for just as the facts tell it.
-        var alike = evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Same;
+        var others = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.Outside] > Stranger && !option.Asking.Frame.MeansCica;
+        var alike = !others && (evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Same);
         var strange = evidence[(int)Evidence.Outside] > Foreign;
         if (strange && !alike && !option.Asking.Frame.IsFollowUp)
             return Disbelief;

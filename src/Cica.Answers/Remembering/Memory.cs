@@ -10,6 +10,9 @@ internal static class Memory
 {
     private const int MostEarlier = 4;
 
+    // An answer of more facts is a list.
+    private const int MostOfOne = 2;
+
     // What directs a question, rather than being what it is about.
     private static readonly string[] Directing = ["ask.", "follow.", "talk.", "order."];
 
@@ -28,8 +31,8 @@ internal static class Memory
         Topic = candidate.Topic,
         Concepts = Concepts(frame, draft, candidate),
         Asked = [.. frame.AllEntities.Distinct()],
-        // CICA itself is what all turns speak of.
-        Told = [.. draft.Told.DefaultIfEmpty(draft.Main?.Subject).OfType<Entity>().Where(e => e.Kind != EntityKind.Organisation).Distinct()],
+        // CICA itself is what all turns speak of; and a list is of nothing in particular.
+        Told = [.. draft.Told.DefaultIfEmpty(draft.Facts.Count <= MostOfOne ? draft.Main?.Subject : null).OfType<Entity>().Where(e => e.Kind != EntityKind.Organisation).Distinct()],
         Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, draft, before) : [],
         Fact = draft.Main,
         Period = PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),

@@ -12,6 +12,9 @@ internal static class FollowUps
     /// <summary>What is asked of things rather than of persons.</summary>
     internal static readonly string[] OfThings = ["established", "proposed", "adopt", "document", "participants", "signatory", "coordinator", "outcome", "theme"];
 
+    // What is asked of a meeting.
+    private static readonly string[] OfMeetings = ["adopt", "outcome", "document", "participants", "host", "theme", "join", "signatory"];
+
     /// <summary>What a list is of.</summary>
     internal static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
 
@@ -67,6 +70,11 @@ internal static class FollowUps
                 complete.Time = new TimeReference(time.First, time.Last, TimeRelation.In, []);
             return complete;
         }
+        if (newConcepts && complete.Ordinal is not null && frame.Ordinal is null && RowOf(before) is { } row)
+        {
+            complete.InheritedConcepts.Add(row);
+            return complete;
+        }
         if (newConcepts)
         {
             // "And observers?" keeps the kind of question; "what was adopted there?" keeps the thing.
@@ -99,7 +107,7 @@ internal static class FollowUps
                 if (told.Length == 0 && !pronoun)
                     told = [.. before.Asked.Where(IsThing).Take(1)];
                 complete.Inherited.AddRange(told.Length > 0 && (pronoun || IsThing(told[0])) ? told : pronoun && !counts ? before.Asked.Take(1) : []);
-                if (complete.Inherited.Count == 0 && pronoun && !counts && before.Earlier.FirstOrDefault(IsThing) is { } earlier)
+                if (complete.Inherited.Count == 0 && (pronoun || frame.HasAny(OfThings)) && !counts && before.Earlier.FirstOrDefault(IsThing) is { } earlier)
                     complete.Inherited.Add(earlier);
             }
             // "Which of those joined last?" is asked of the kind that was spoken of.
@@ -202,11 +210,12 @@ internal static class FollowUps
         return found;
     }
 
+    // "And what did they sign at the second?": the verb does not say the second of what.
     private static bool SaysLittle(Frame frame, int token)
     {
         foreach (var mention in frame.Mentions)
         {
-            if (mention.Covers(token) && mention.Meaning.Kind == MeaningKind.Concept && Weak.Contains(mention.Meaning.Id))
+            if (mention.Covers(token) && mention.Meaning.Kind == MeaningKind.Concept && (Weak.Contains(mention.Meaning.Id) || OfMeetings.Contains(mention.Meaning.Id)))
                 return true;
         }
         return false;
