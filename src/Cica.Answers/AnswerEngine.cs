@@ -147,7 +147,7 @@ public sealed class AnswerEngine
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
         var options = new List<Option>(8);
-        var complete = question.Conversation is { } before ? FollowUps.Complete(frame, before) : null;
+        var complete = question.Conversation is { } before ? frames.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
             complete.PointsBack = Leaning.PointsBack(frame, complete, question.Conversation!);

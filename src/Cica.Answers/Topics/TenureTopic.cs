@@ -29,9 +29,6 @@ internal sealed class TenureTopic : ITopic
             if (frame.HasAny("head", "chair") && asking.Knowledge.Of(body.Id, "head").Length > 0)
                 yield return Of(asking, body.Id, "head", ["head", "chair"]);
         }
-        // "Who is the chair there?", of a body's meeting.
-        if (frame.HasAny("head", "chair") && frame.First(EntityKind.Meeting)?.Series is { } series && asking.Knowledge.Of(series, "head").Length > 0)
-            yield return Of(asking, series, "head", ["head", "chair"]);
         if (!office && !frame.Has("deputy") && frame.HasAny("order.before", "order.after", "order.previous", "handover") && frame.First(EntityKind.Person) is { } person)
         {
             // "Who was Sarybay's predecessor?"

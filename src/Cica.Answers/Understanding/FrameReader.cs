@@ -122,6 +122,22 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         };
     }
 
+    /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
+    public Frame? Complete(Frame frame, Conversation before)
+    {
+        var complete = FollowUps.Complete(frame, before);
+        // "Who is the chair there?", where a body met: that of the body.
+        if (complete is not null && complete.HasAny("chair", "head"))
+        {
+            for (var i = 0; i < complete.Inherited.Count; i++)
+            {
+                if (complete.Inherited[i] is { Kind: EntityKind.Meeting, Series: { } series } && known.TryGetValue(series, out var body))
+                    complete.Inherited[i] = body;
+            }
+        }
+        return complete;
+    }
+
     // "And Japan?" goes on from what was said before; "where and when" does not.
     private static bool JoinsWords(List<Token> tokens, Mention mention) =>
         mention.Length == 1 && mention.Start > 0 && tokens[mention.Start].Text is "and" or "а" or "и" && tokens[mention.Start].Clause == tokens[mention.Start - 1].Clause && tokens[mention.Start - 1].Text is not ("ok" or "okay" or "so" or "ну" or "ок");

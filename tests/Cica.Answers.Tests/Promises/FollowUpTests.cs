@@ -29,6 +29,65 @@ public sealed class FollowUpTests
     public void The_same_year_is_that_of_the_answer_before() => Holds(Follow("When did Cambodia join CICA?", "who else came in that same year?"), "Bahrain");
 
     [Theory]
+    [InlineData("Which country coordinates tourism?", "and energy security?", "Korea")]
+    [InlineData("Which country coordinates tourism?", "combating terrorism?", "India")]
+    [InlineData("Когда Катар стал членом СВМДА?", "Иордания?", "2008")]
+    public void A_bare_name_is_asked_the_same(string first, string then, string told) => Holds(Follow(first, then), told);
+
+    [Theory]
+    [InlineData("When did Kuwait join CICA?", "since when?", "2022")]
+    [InlineData("Who heads the Council of Eminent Persons?", "for how long?", "five years")]
+    [InlineData("Кто такой Гун Цзяньвэй?", "откуда он?", "Кита")]
+    public void A_bare_question_goes_back_to_what_was_told(string first, string then, string told) => Holds(Follow(first, then), told);
+
+    [Theory]
+    [InlineData("Where was the first meeting of the CICA Women's Council?", "who chairs it?", "Muradova")]
+    [InlineData("Где прошло первое заседание Женского совета СВМДА?", "кто там председатель?", "Мурадова")]
+    [InlineData("Where was the fourth CICA summit?", "who chaired that?", "China")]
+    public void A_meeting_and_a_body_have_a_chair_of_their_own(string first, string then, string told) => Holds(Follow(first, then), told);
+
+    [Theory]
+    [InlineData("Mirzozoda", "Who is the Secretary General of CICA?", "who held the job before him?")]
+    [InlineData("Gong", "Who is the Secretary General of CICA?", "who held the job before him?", "and before him?")]
+    [InlineData("Asanov", "Who is the Secretary General of CICA?", "and the very first one?")]
+    [InlineData("Astana", "When is the next CICA summit?", "who is going to host it?", "and the last one, where was it?")]
+    [InlineData("Ирак", "сколько было саммитов СВМДА?", "где прошёл третий?", "кого там приняли?")]
+    [InlineData("Korea", "When did Thailand join CICA?", "at which meeting?", "who came next?")]
+    [InlineData("Aldemir", "When did Türkiye chair CICA?", "what was the theme of its summit?", "who was the executive director at the time?")]
+    public void Turns_go_on_from_each_other(string told, params string[] turns)
+    {
+        Conversation? conversation = null;
+        Answer? last = null;
+        foreach (var turn in turns)
+            conversation = (last = RealData.Ask(turn, conversation: conversation)).Conversation;
+        Holds(last!, told);
+    }
+
+    [Theory]
+    [InlineData("How many members does CICA have?", "and ASEAN, how many members has that got?")]
+    [InlineData("Сколько стран в СВМДА?", "а сколько членов в ШОС?")]
+    public void What_another_organisation_has_is_its_own_affair(string first, string then) => Assert.NotEqual(Outcome.Answer, Follow(first, then).Outcome);
+
+    [Theory]
+    [InlineData("Who chairs CICA?", "thanks, you saved my seminar paper")]
+    [InlineData("Сколько членов в СВМДА?", "спасибо большое, очень помогли")]
+    public void Thanks_are_no_question(string first, string then) => Assert.Equal(Outcome.Chat, Follow(first, then).Outcome);
+
+    [Fact]
+    public void A_kept_conversation_goes_on_as_the_one_it_was_kept_from()
+    {
+        var turns = new[] { "Where was the third CICA summit?", "how many members were there after it?" };
+        Conversation? conversation = null;
+        foreach (var turn in turns)
+            conversation = RealData.Ask(turn, conversation: conversation).Conversation;
+        var kept = RealData.Engine.Recall(AnswerEngine.Keep(conversation!, 64), conversation!.Language);
+        Assert.NotNull(kept);
+        Assert.Equal(conversation.Told, kept.Told);
+        Assert.Equal(conversation.Earlier, kept.Earlier);
+        Assert.Equal(conversation.Fact, kept.Fact);
+    }
+
+    [Theory]
     [InlineData("Who hosted the Sixth CICA Summit?", "will it rain there tomorrow?")]
     [InlineData("Who hosted the Sixth CICA Summit?", "<img src=x onerror=alert(1)>")]
     [InlineData("Кто председательствует в СВМДА?", "а какая там погода?")]

@@ -57,6 +57,12 @@ public sealed class SpellerTests
     }
 
     [Theory]
+    [InlineData("parks of Almaty")]
+    [InlineData("синей птицы")]
+    public void No_slip_leads_to_a_city_of_which_nothing_is_told(string text) =>
+        Assert.DoesNotContain(RealData.Engine.Frames.Read(text, RealData.Today).AllEntities, e => e.Id is "paris" or "sydney");
+
+    [Theory]
     [InlineData("Is Iran a member of CICA?", "iran")]
     [InlineData("Is Iraq a member of CICA?", "iraq")]
     [InlineData("is iraq a member of cica", "iraq")]
