@@ -65,9 +65,7 @@ public sealed class AnswerEngine
     public Answer Ask(Question question, bool explain = false)
     {
         var frame = frames.Read(question.Text, question.AsOf);
-        var answer = Ask(frame, question, explain, mayAskBack: true);
-        // Choices are tried in the conversation, and what is left of a question without its instructions may lean on it.
-        return Leaning.StandsAlone(frame) && answer.Outcome != Outcome.Clarify && Guard.Remainder(question.Text, frame) is null ? answer with { StandsAlone = true } : answer;
+        return Ask(frame, question, explain, mayAskBack: true);
     }
 
     private Answer Ask(Frame frame, Question question, bool explain, bool mayAskBack)
@@ -78,7 +76,7 @@ public sealed class AnswerEngine
         trace?.Add(Tracing.Of(frame));
 
         if (Talk.Reply(frame, words) is { } talk)
-            return talk with { Trace = trace, Conversation = question.Conversation };
+            return talk with { Trace = trace, Conversation = question.Conversation, StandsAlone = true };
         if (Guard.Remainder(question.Text, frame) is { } rest)
         {
             trace?.Add("instructions in the question: left out");
@@ -87,6 +85,8 @@ public sealed class AnswerEngine
             frame = frames.Read(rest, question.AsOf);
         }
 
+        // What is left of a question without its instructions may lean on what was said before; and choices are tried there.
+        var alone = Leaning.StandsAlone(frame);
         var options = Options(frame, question, words, trace);
         if (trace is not null && options.Count > 0)
             trace.Add(Tracing.Of(options[0].Asking.Scope));
@@ -95,11 +95,12 @@ public sealed class AnswerEngine
         if (best is null || confidence < Thresholds.Answer)
         {
             var kind = Refusals.KindOf(frame);
-            if (mayAskBack && kind == Refusal.NotKnown && !options.Exists(o => o.Asking.Scope.Outside > Thresholds.Stranger) && AskBack(judged, question, words, trace) is { } choice)
+            var askingBack = kind == Refusal.NotKnown && Choices.Among(judged, words.Code).Count > 1;
+            if (mayAskBack && askingBack && !options.Exists(o => o.Asking.Scope.Outside > Thresholds.Stranger) && AskBack(judged, question, words, trace) is { } choice)
                 return choice;
             trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
             var near = best is not null && confidence >= Thresholds.Near && kind == Refusal.NotKnown ? best.Draft : null;
-            return Refusals.Write(kind, words, near, question.Conversation, trace);
+            return Refusals.Write(kind, words, near, question.Conversation, trace) with { StandsAlone = alone && !askingBack };
         }
         var draft = best.Draft;
         trace?.Add($"chosen: {best.Candidate.Topic} ({best.Candidate.Why})");
@@ -116,6 +117,7 @@ public sealed class AnswerEngine
             Suggestions = draft.Suggestions.Where(s => !Same(s, question.Text)).ToArray(),
             Confidence = confidence,
             Trace = trace,
+            StandsAlone = alone,
             Conversation = Memory.After(best.Asking.Frame, draft, best.Candidate, language, question.Conversation),
         };
     }
@@ -166,7 +168,7 @@ public sealed class AnswerEngine
         var asking = Begin(frame, question.AsOf, question.Conversation);
         // Whoever asks this bot means CICA, unless it reads like another subject, or like the rest of what was said before; then only
         // what is asked much like the facts' own questions is answered.
-        if (Anchors.Of(frame) == Anchor.None && (frame.HasForeign || frame.HasAny("follow.and", "follow.it", "follow.more") || asking.Scope.Outside > Thresholds.Elsewhere) && !asking.IsLikeAWording && !asking.PointsPlainly)
+        if (asking.Anchor == Anchor.None && (frame.HasForeign || Leaning.SaysSo(frame) || asking.Scope.Outside > Thresholds.Elsewhere) && !asking.IsLikeAWording && !asking.PointsPlainly)
             return;
         foreach (var topic in topics)
         {

@@ -17,7 +17,7 @@ public sealed record Conversation
     /// <summary>Concepts the last question named, its kind of question left out.</summary>
     internal IReadOnlyList<string> Concepts { get; init; } = [];
 
-    /// <summary>Entities the last question named.</summary>
+    /// <summary>Entities the last question named, and those it carried over.</summary>
     internal IReadOnlyList<Entity> Asked { get; init; } = [];
 
     /// <summary>What the last answer was: the chair, the meeting, the person, …</summary>

@@ -35,7 +35,7 @@ Figures.Print([.. measured.Select(lesson => (lesson, some))]);
 var fit = WeightsFile.Rounded(Ranking.Learn(ranking));
 // Conversations go on as they should only with a ranking; so follow-ups are learnt from in a second round.
 var followUps = RankingLessons.ReadFollowUps(new AnswerEngine(RealData.Knowledge, new Learnt(Unjudged(fit), vectors, scope)));
-Console.WriteLine($"{followUps.Count} follow-ups");
+Console.WriteLine($"{followUps.Count} follow-ups learnt from as well");
 fit = WeightsFile.Rounded(Ranking.Learn([.. ranking, .. followUps]));
 
 Console.WriteLine($"Judging: which answer to give, if any; shares in percent, cross-validated over {Folds.Count} folds.");

@@ -41,7 +41,7 @@ internal static class Anchors
             return Anchor.Firm;
         if (frame.AllEntities.Any(e => e.Kind is EntityKind.Organ or EntityKind.Body or EntityKind.Meeting or EntityKind.Document or EntityKind.Dimension or EntityKind.Area or EntityKind.Person or EntityKind.Topic))
             return Anchor.Firm;
-        if (frame.IsFollowUp && frame.HasAny("follow.and", "follow.it", "follow.more") && frame.Concepts.Keys.Any(c => !c.Contains('.')) && !frame.HasForeign)
+        if (frame.IsFollowUp && Leaning.SaysSo(frame) && frame.Concepts.Keys.Any(c => !c.Contains('.')) && !frame.HasForeign)
             return Anchor.Firm;
         // Another organisation's members and chairs are not ours.
         if (frame.First(EntityKind.ExternalOrganisation) is not null && !frame.HasAny("observer", "partner"))

@@ -28,6 +28,7 @@ internal sealed class Asking
     private Pointing? pointing;
     private ScopeReading? scope;
     private int[]? focus;
+    private Anchor? anchor;
 
     public Asking(Frame frame, KnowledgeSnapshot knowledge, StatementIndex index, DateOnly asOf, Conversation? before, Learnt learnt)
     {
@@ -107,6 +108,9 @@ internal sealed class Asking
     /// <summary>It asks for somebody's view.</summary>
     public bool AsksForOpinion { get; }
 
+    /// <summary>How plainly it speaks of CICA's world.</summary>
+    public Anchor Anchor => anchor ??= Anchors.Of(Frame);
+
     /// <summary>It names a person.</summary>
     public bool NamesPerson { get; }
 
@@ -155,7 +159,7 @@ internal sealed class Asking
     /// <summary>A token, or what it means, is among the terms.</summary>
     public bool IsSpoken(int token, ReadOnlySpan<ulong> spoken)
     {
-        if (QuestionTerms.Holds(spoken, TokenPlaces[token]) || QuestionTerms.Holds(spoken, Terms.Add(Index.Terms.Root(Frame.Tokens[token].Stem))))
+        if (QuestionTerms.Holds(spoken, TokenPlaces[token]) || QuestionTerms.Holds(spoken, Terms.Of(Index.Terms.Root(Frame.Tokens[token].Stem))))
             return true;
         for (var m = 0; m < MentionPlaces.Length; m++)
         {

@@ -8,7 +8,7 @@ namespace Cica.Answers.Finding;
 /// <summary>An answer that could be given.</summary>
 internal sealed record Option(Asking Asking, Candidate Candidate, Draft Draft);
 
-/// <summary>Weighs the answers that could be given against each other. Weights are learnt from the lesson split of the exam.</summary>
+/// <summary>Weighs the answers that could be given against each other. Weights are learnt by tests/Cica.Learning.</summary>
 internal static class Judge
 {
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
@@ -19,7 +19,7 @@ internal static class Judge
     private const float Nearer = 0.1f;
     private const float Related = 0.3f;
     private const float Foreign = 0.75f;
-    private const float Stranger = 0.95f;
+    private const float SurelyForeign = 0.95f;
     private const double Doubt = 0.55;
     private const double Disbelief = 0.4;
 
@@ -41,7 +41,7 @@ internal static class Judge
         // Nor is what an outsider asks of itself answered by what is told of CICA.
         var elsewhere = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.EntityMissing] > 0;
         // What reads like another subject's question must be asked for just as the facts tell it.
-        var others = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.Outside] > Stranger && !option.Asking.Frame.MeansCica;
+        var others = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.Outside] > SurelyForeign && !option.Asking.Frame.MeansCica;
         var alike = !others && (evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Same);
         var strange = evidence[(int)Evidence.Outside] > Foreign;
         if (strange && !alike && !option.Asking.Frame.IsFollowUp)
@@ -207,7 +207,7 @@ internal static class Judge
         into[(int)Evidence.EntityMissing] = Missing(asking.Named, known, draft);
         var own = asking.Frame.Entities.Count;
         if (asking.Named.Length > own)
-            into[(int)Evidence.LentMissing] = Missing(asking.Named[own..], known[own..], draft);
+            into[(int)Evidence.LentMissing] = Missing(asking.Named.AsSpan(own), known[own..], draft);
     }
 
     private static int Unspoken(Asking asking, ReadOnlySpan<ulong> spoken)
@@ -229,12 +229,12 @@ internal static class Judge
     }
 
     // The share of the named entities that the facts do not know; named twice, they count once.
-    private static float Missing(Entity[] named, ReadOnlySpan<bool> known, Draft draft)
+    private static float Missing(ReadOnlySpan<Entity> named, ReadOnlySpan<bool> known, Draft draft)
     {
         int all = 0, missing = 0;
         for (var i = 0; i < named.Length; i++)
         {
-            if (Array.IndexOf(named, named[i]) < i)
+            if (named.IndexOf(named[i]) < i)
                 continue;
             all++;
             if (!known[i] && !draft.Told.Contains(named[i]))
@@ -268,9 +268,9 @@ internal static class Judge
     private static void Question(Frame frame, Asking asking, Draft draft, Span<float> into)
     {
         into[(int)Evidence.FollowUp] = frame.IsFollowUp ? 1 : 0;
-        into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : frame.HasAny("follow.and", "follow.it", "follow.more") ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
+        into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : Understanding.Leaning.SaysSo(frame) ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
         into[(int)Evidence.NamesCica] = frame.NamesCica ? 1 : 0;
-        var anchor = Anchors.Of(frame);
+        var anchor = asking.Anchor;
         into[(int)Evidence.WeakAnchor] = anchor == Anchor.Weak ? 1 : 0;
         into[(int)Evidence.NoAnchor] = anchor == Anchor.None ? 1 : 0;
         into[(int)Evidence.Foreign] = frame.HasForeign ? 1 : 0;
@@ -278,7 +278,7 @@ internal static class Judge
         var scope = asking.Scope;
         into[(int)Evidence.Outside] = scope.Outside;
         into[(int)Evidence.Unheld] = scope.Unheld;
-        into[(int)Evidence.YesNo] = frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How) ? 1 : 0;
+        into[(int)Evidence.YesNo] = frame.AsksOnlyYesNo ? 1 : 0;
         if (frame.HasAny("order.first", "order.last", "order.next", "order.previous", "order.before", "order.after", "order.earlier", "order.later"))
         {
             into[(int)Evidence.Ordered] = 1;

@@ -28,6 +28,9 @@ internal sealed class QuestionTerms(int most)
         return at + 1;
     }
 
+    /// <summary>The place of a term; 0 for one it does not hold.</summary>
+    public int Of(int term) => term < 0 ? 0 : All.IndexOf(term) + 1;
+
     /// <summary>Sets the bit of each of the question's terms that is among these, which are sorted. For a few statements; <see cref="TermPlaces"/> is for many.</summary>
     public void Mark(int[] among, Span<ulong> held)
     {

@@ -63,6 +63,8 @@ internal sealed class StatementIndex
         {
             foreach (var mention in mentions)
             {
+                // "Sixteen"; 1 is also an article.
+                hasNumber |= mention.Meaning is { Kind: MeaningKind.Number, Number: > 1 and < 1000 };
                 if (TermOf(mention.Meaning) is not (>= 0 and var term))
                     continue;
                 held.Add(term);
@@ -85,7 +87,7 @@ internal sealed class StatementIndex
         }
         if (statement.Fact is { } fact)
             held.Add(terms.Concept(fact.Property.Id));
-        statement.Hold(held, entities, terms, hasNumber || held.Any(terms.IsCount), hasYear);
+        statement.Hold(held, entities, terms, hasNumber, hasYear);
         byId[statement.Id] = statement;
         statements.Add(statement);
     }

@@ -21,7 +21,6 @@ internal sealed class Terms
     private readonly Dictionary<string, int> concepts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> synonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> numbers = [];
-    private readonly HashSet<int> counts = [];
     private bool frozen;
 
     public int Count { get; private set; }
@@ -56,9 +55,6 @@ internal sealed class Terms
         return frozen ? None : Of(roots, stem[..RootLength]);
     }
 
-    /// <summary>A number that is no year and says how many: 1 is also an article.</summary>
-    public bool IsCount(int term) => counts.Contains(term);
-
     public void Freeze() => frozen = true;
 
     private int Of<T>(Dictionary<T, int> terms, T key)
@@ -68,11 +64,7 @@ internal sealed class Terms
             return terms.TryGetValue(key, out var known) ? known : None;
         ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, key, out var exists);
         if (!exists)
-        {
             term = Count++;
-            if (key is int number and > 1 and < 1000)
-                counts.Add(term);
-        }
         return term;
     }
 }

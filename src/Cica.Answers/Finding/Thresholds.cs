@@ -15,6 +15,6 @@ internal static class Thresholds
     /// <summary>From here on a reading is worth naming as the nearest thing known.</summary>
     public const double Near = 0.2;
 
-    /// <summary>The share of the question that a reading must explain to be looked at at all.</summary>
+    /// <summary>The share of the question that a reading must explain to be looked at at all; single statements apart.</summary>
     public const double Considered = 0.25;
 }

@@ -15,13 +15,13 @@ internal enum JudgedAs
     /// <summary>A single statement.</summary>
     Statement,
 
-    /// <summary>A single statement, of what the turn before spoke of.</summary>
+    /// <summary>A single statement, to a question that leans on the turn before.</summary>
     Continuation,
 }
 
 /// <summary>
 /// How much each feature and each piece of evidence counts. Learnt, not set by hand: tests/Cica.Learning writes weights.txt from
-/// wordings that were held out and from the lesson split of the exam.
+/// wordings that were held out, from people's questions, and from questions that are none of the facts'.
 /// </summary>
 /// <param name="fit">One for each <see cref="Feature"/>.</param>
 /// <param name="evidence">For each of <see cref="JudgedAs"/>, one for each <see cref="Evidence"/>.</param>

@@ -18,11 +18,11 @@ internal sealed class ConversationCode
     private const int TimeBytes = 4;
     private const int HasFact = 0x80;
     private const int HasEarlier = 0x40;
-    private const int MostTopics = 0x3f;
+    private const int TopicBits = 0x3f;
     private static readonly DateOnly Epoch = new(1900, 1, 1);
 
     // Their places are part of the code: new ones go to the end.
-    private static readonly string[] Topics = ["", "membership", "tenure", "meeting", "field", "event", "name", "definition", "order", "adoption", "statement"];
+    private static readonly string[] Topics = ["", "membership", "tenure", "meeting", "field", "event", "name", "definition", "order", "adoption", "statement", "sequence", "meeting-detail", "outcomes", "day"];
 
     private readonly FrozenDictionary<int, Entity> entities;
     private readonly FrozenDictionary<int, Fact> facts;
@@ -73,7 +73,7 @@ internal sealed class ConversationCode
         if (code.IsEmpty || !Base64Url.IsValid(code))
             return null;
         ReadOnlySpan<byte> bytes = Base64Url.DecodeFromChars(code);
-        if (bytes.Length < HeaderBytes || (bytes[0] & MostTopics) >= Topics.Length)
+        if (bytes.Length < HeaderBytes || (bytes[0] & TopicBits) >= Topics.Length)
             return null;
         var (first, counts) = (bytes[0], bytes[3]);
         var ask = (bytes[1] << 8) | bytes[2];
@@ -84,6 +84,8 @@ internal sealed class ConversationCode
         if (hasTime && bytes.Length >= TimeBytes)
         {
             time = (Day(bytes), Day(bytes[2..]));
+            if (time.Value.Item1 > time.Value.Item2)
+                return null;
             bytes = bytes[TimeBytes..];
         }
         var earlier = 0;
@@ -99,7 +101,7 @@ internal sealed class ConversationCode
         return new Conversation
         {
             Language = language,
-            Topic = Topics[first & MostTopics],
+            Topic = Topics[first & TopicBits],
             Ask = ask,
             Time = time,
             Asked = spoken,

@@ -16,6 +16,8 @@ internal static class Memory
     // What directs a question, rather than being what it is about.
     private static readonly string[] Directing = ["ask.", "follow.", "talk.", "order."];
 
+    private static readonly string[] Ties = ["member", "observer", "partner", "applicant", "observer-organisation"];
+
     // "Who runs it?" of the chair is no question of coordinators.
     private static readonly string[] BesideOffices = ["coordinator", "co-coordinator", "attend-head", "participants", "name-word", "states-word"];
 
@@ -25,20 +27,24 @@ internal static class Memory
     /// <param name="candidate">The reading that was answered.</param>
     /// <param name="language">The language of the answer.</param>
     /// <param name="before">The conversation before the question.</param>
-    public static Conversation After(Frame frame, Draft draft, Candidate candidate, string language, Conversation? before) => new()
+    public static Conversation After(Frame frame, Draft draft, Candidate candidate, string language, Conversation? before)
     {
-        Language = language,
-        Topic = candidate.Topic,
-        Concepts = Concepts(frame, draft, candidate),
-        Asked = [.. frame.AllEntities.Distinct()],
         // CICA itself is what all turns speak of; and a list is of nothing in particular.
-        Told = [.. draft.Told.DefaultIfEmpty(draft.Facts.Count <= MostOfOne ? draft.Main?.Subject : null).OfType<Entity>().Where(e => e.Kind != EntityKind.Organisation).Distinct()],
-        Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, draft, before) : [],
-        Fact = draft.Main,
-        Period = PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),
-        Ask = (int)frame.Ask,
-        Time = frame.Time is { } time ? (time.First, time.Last) : null,
-    };
+        var told = draft.Told.DefaultIfEmpty(draft.Facts.Count <= MostOfOne ? draft.Main?.Subject : null).OfType<Entity>().Where(e => e.Kind != EntityKind.Organisation).Distinct().ToArray();
+        return new Conversation
+        {
+            Language = language,
+            Topic = candidate.Topic,
+            Concepts = Concepts(frame, draft, candidate),
+            Asked = [.. frame.AllEntities.Distinct()],
+            Told = told,
+            Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, told, before) : [],
+            Fact = draft.Main,
+            Period = PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),
+            Ask = (int)frame.Ask,
+            Time = frame.Time is { } time ? (time.First, time.Last) : null,
+        };
+    }
 
     private static string[] Concepts(Frame frame, Draft draft, Candidate candidate)
     {
@@ -46,8 +52,7 @@ internal static class Memory
         return candidate.Topic switch
         {
             // "Entered" may be said of an office too; once a membership was told, it was not.
-            "membership" when frame.Has("join") => [.. named.Where(c => c != "handover").Append("member").Distinct()],
-            "membership" when !frame.HasAny("member", "observer", "partner", "applicant", "observer-organisation") => [.. named.Append("member").Distinct()],
+            "membership" => [.. named.Where(c => c != "handover" || !frame.Has("join")).Concat(frame.HasAny(Ties) ? [] : ["member"]).Distinct()],
             "tenure" or "sequence" when draft.Main is { } office => [.. named.Where(c => !BesideOffices.Contains(c)).Append(office.Property.Id).Distinct()],
             _ => [.. named.Distinct()],
         };
@@ -59,10 +64,10 @@ internal static class Memory
         : (from.First, fact.Until?.First.AddDays(-1) ?? from.Last);
 
     // As long as turns lean on each other, what they spoke of may be meant again.
-    private static Entity[] Earlier(Frame frame, Draft draft, Conversation before) =>
+    private static Entity[] Earlier(Frame frame, Entity[] told, Conversation before) =>
     [
         .. before.Told.Concat(before.Asked).Concat(before.Earlier)
-            .Where(e => e.Kind != EntityKind.Organisation && !draft.Told.Contains(e) && !frame.AllEntities.Contains(e))
+            .Where(e => e.Kind != EntityKind.Organisation && !told.Contains(e) && !frame.AllEntities.Contains(e))
             .Distinct().Take(MostEarlier),
     ];
 }

@@ -78,11 +78,14 @@ internal sealed class SequenceTopic : ITopic
             }
         }
         // "At which meeting?" in between has not ended the talk of who joined.
+        var ties = Ties.Where(before.Concepts.Contains).ToArray();
+        if (ties.Length == 0 && before.Concepts.Contains("join"))
+            ties = Ties;
         foreach (var spoken in before.Told.Concat(before.Asked).Concat(before.Earlier).Where(e => e.Kind == EntityKind.State))
         {
-            foreach (var tie in Ties)
+            foreach (var tie in ties)
             {
-                if (asking.Knowledge.Of(spoken.Id, tie).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is { } tied && (before.Concepts.Contains(tie) || before.Concepts.Contains("join")))
+                if (asking.Knowledge.Of(spoken.Id, tie).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is { } tied)
                     return tied;
             }
         }
@@ -93,7 +96,11 @@ internal sealed class SequenceTopic : ITopic
     private static Fact? Step(Asking asking, Fact anchor, bool backwards)
     {
         var row = Row(asking, anchor);
-        for (var i = Array.IndexOf(row, anchor) + (backwards ? -1 : 1); i >= 0 && i < row.Length; i += backwards ? -1 : 1)
+        var at = Array.IndexOf(row, anchor);
+        // Of some nobody knows since when: they have no place in the row.
+        if (at < 0)
+            return null;
+        for (var i = at + (backwards ? -1 : 1); i >= 0 && i < row.Length; i += backwards ? -1 : 1)
         {
             if (Holder(row[i]) != Holder(anchor))
                 return row[i];

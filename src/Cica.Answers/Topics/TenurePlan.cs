@@ -48,7 +48,7 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         if (named.Length > 0)
             return OfHolder(named, current, property);
         // "Who chaired that?", of a meeting.
-        if (MeetingTopic.Occasion(asking) is { Meeting.Series: "summit" } occasion && property == "chair" && !frame.HasAny("order.before", "order.after", "order.next", "order.previous"))
+        if (property == "chair" && MeetingTopic.Occasion(asking) is { Meeting.Series: "summit" } occasion && !frame.HasAny("order.before", "order.after", "order.next", "order.previous"))
         {
             used.Entity(occasion.Meeting).Ordinal().Concepts("summit", "ministerial");
             return InTime(new TimeReference(occasion.From, occasion.From, TimeRelation.In, []));
@@ -208,7 +208,6 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         };
     }
 
-    // "From whom did Azerbaijan take over", "who preceded Türkiye", "who handed over to China".
     private void YesNo(Draft draft, Entity named, List<Fact> own, Fact? current, string property)
     {
         var words = draft.Words;

@@ -21,7 +21,7 @@ internal static class Verdict
     /// <summary>"Yes.", "No." or nothing, in the draft's language.</summary>
     public static string? Of(Draft draft, Asking asking, Fact fact)
     {
-        if (!OnlyYesNo(asking.Frame) || Says(asking, fact) is not { } yes)
+        if (!asking.Frame.AsksOnlyYesNo || Says(asking, fact) is not { } yes)
             return null;
         return draft.Words.Text(yes ? "word.yes" : "word.no");
     }
@@ -34,9 +34,6 @@ internal static class Verdict
         var all = asking.Knowledge.Of(fact.Subject.Id, fact.Property.Id).ToArray().Where(f => f.Begun(asking.AsOf) && f.Status is FactStatus.InForce or FactStatus.Ended).Reverse().ToArray();
         return all.Select(f => f.Value).Distinct().Count() > 1 ? all : [];
     }
-
-    private static bool OnlyYesNo(Frame frame) =>
-        frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
 
     // A yes/no question about a plan or a proposal is answered by what it is; only what is in force can be a yes.
     private static bool? Says(Asking asking, Fact fact)

@@ -5,12 +5,17 @@ internal static class Direction
 {
     // Whoever is asked for gave it away.
     private static readonly string[] FromWhom =
-        ["from whom", "от кого", "у кого", "кто передал", "who handed", "who passed", "who gave", "who did she replace", "who did he replace", "whom did", "who did they replace", "who did she succeed", "who did he succeed", "кого сменил", "кого он сменил", "кого она сменил", "кого они сменил", "кого заменил", "кого он заменил", "кого она заменил"];
+        ["from whom", "от кого", "у кого", "кто передал", "who handed", "who passed", "who gave", "who did she replace", "who did he replace", "whom did he replace", "whom did she replace", "whom did they replace", "whom did he succeed", "whom did she succeed", "whom did they succeed", "who did they replace", "who did she succeed", "who did he succeed", "кого сменил", "кого он сменил", "кого она сменил", "кого они сменил", "кого заменил", "кого он заменил", "кого она заменил"];
 
-    /// <summary>To who came before.</summary>
+    // Whoever is asked for was given it.
+    private static readonly string[] ToWhom = ["to whom", "кому"];
+
+    /// <summary>To who came before: "who handed over to Türkiye?", "from whom did it take over?"</summary>
     public static bool IsBackwards(Frame frame)
     {
         var text = string.Join(' ', frame.Tokens.Select(t => t.Text));
+        if (ToWhom.Any(words => text.Contains(words, StringComparison.Ordinal)))
+            return false;
         if (FromWhom.Any(words => text.Contains(words, StringComparison.Ordinal)))
             return true;
         if (frame.Has("order.before") || (frame.Has("order.previous") && !frame.Has("order.after")))

@@ -3,7 +3,7 @@ using Cica.Knowledge.Model;
 namespace Cica.Answers.Understanding;
 
 /// <summary>
-/// What a question wants to know: the words right after "how many", "which", "what" or a superlative. An answer that never speaks
+/// What a question wants to know: the words right after "how many", "which", "what", "who", "where", "why" or a superlative. An answer that never speaks
 /// of that is none, however much else it shares with the question.
 /// </summary>
 internal static class Focus

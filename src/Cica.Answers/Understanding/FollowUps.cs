@@ -106,7 +106,7 @@ internal static class FollowUps
                 // "When was it approved?", "when approved?"
                 if (told.Length == 0 && !pronoun)
                     told = [.. before.Asked.Where(IsThing).Take(1)];
-                complete.Inherited.AddRange(told.Length > 0 && (pronoun || IsThing(told[0])) ? told : pronoun && !counts ? before.Asked.Take(1) : []);
+                complete.Inherited.AddRange(told.Length > 0 ? told : pronoun && !counts ? before.Asked.Take(1) : []);
                 if (complete.Inherited.Count == 0 && (pronoun || frame.HasAny(OfThings)) && !counts && before.Earlier.FirstOrDefault(IsThing) is { } earlier)
                     complete.Inherited.Add(earlier);
             }

@@ -112,6 +112,9 @@ internal sealed class Frame
 
     public bool Asks(Ask kinds) => (Ask & kinds) != 0;
 
+    /// <summary>Nothing but yes or no is asked for.</summary>
+    public bool AsksOnlyYesNo => Asks(Ask.YesNo) && !Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
+
     public IEnumerable<Entity> Named(EntityKind kind) => AllEntities.Where(e => e.Kind == kind);
 
     public Entity? First(EntityKind kind)

@@ -37,11 +37,11 @@ internal static class Leaning
         if (frame.Entities.Count > 0)
             return false;
         // "Who handed it over to them?", "who joined next?"
-        if (frame.Entities.Count == 0 && !frame.MeansCica && IsOfRow(before)
+        if (!frame.MeansCica && IsOfRow(before)
             && ((frame.Has("handover") && SaysSo(frame)) || (frame.HasAny("order.next", "order.after") && !frame.Asks(Ask.When | Ask.Where) && !frame.HasAny("summit", "ministerial", "meeting", "planned", "held"))))
             return true;
         // "How many countries carried them out?"
-        if (frame.Has("follow.them") && before.Fact is not null && frame.Entities.Count == 0 && frame.Asks(Ask.HowMany))
+        if (frame.Has("follow.them") && before.Fact is not null && frame.Asks(Ask.HowMany))
             return true;
         // "Who was in the chair?", of a meeting or a body.
         if (frame.HasAny("chair", "head") && frame.Asks(Ask.Who) && !frame.MeansCica && !frame.Has("order.current") && complete.Inherited.Any(e => e.Kind is EntityKind.Meeting or EntityKind.Body))

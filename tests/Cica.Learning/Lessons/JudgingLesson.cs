@@ -15,6 +15,6 @@ internal sealed record JudgedOption(float[] Evidence, double Trust, bool IsRight
 /// <param name="Options">Every answer that could be given.</param>
 internal sealed record JudgingLesson(Origin Origin, bool MayDecline, IReadOnlyList<JudgedOption> Options)
 {
-    /// <summary>How much it counts.</summary>
-    public double Weight => Origin switch { Origin.HeldOut => 0.15, Origin.Outside => 0.15, _ => 1 };
+    /// <summary>How much it counts: there are thousands that nobody has asked, and they must not outweigh what people do ask.</summary>
+    public double Weight => Origin is Origin.HeldOut or Origin.Outside ? 0.15 : 1;
 }

@@ -6,7 +6,7 @@ internal enum Origin
     /// <summary>A wording that was held out.</summary>
     HeldOut,
 
-    /// <summary>The lesson split of the exam.</summary>
+    /// <summary>The lesson split of the exam, and outsiders' questions.</summary>
     Exam,
 
     /// <summary>The checklist.</summary>

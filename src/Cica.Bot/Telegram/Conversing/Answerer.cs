@@ -70,13 +70,13 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         var chat = await storage.GetChatAsync(place.Chat, cancel);
         var wanted = language ?? chat.Language ?? Languages.ForQuestion(text, place.AppLanguage, engine.Knowledge);
         var key = (engine, text, Today(chat), wanted);
-        if (answers.TryGet(key, out var kept))
+        if (text.Length <= LongestKept && answers.TryGet(key, out var kept))
             return kept;
-        var answer = engine.Ask(new Question(text, Today(chat), wanted, before));
+        var answer = engine.Ask(new Question(text, key.Item3, wanted, before));
         if (!answer.StandsAlone || text.Length > LongestKept)
             return new Answered(engine, new Asked(text, before), answer);
         // What was said before this turn is none of whoever asks next.
-        var alone = new Answered(engine, new Asked(text, null), answer.Outcome == Outcome.Answer ? answer : answer with { Conversation = null });
+        var alone = new Answered(engine, new Asked(text, null), ReferenceEquals(answer.Conversation, before) ? answer with { Conversation = null } : answer);
         answers.Set(key, alone);
         return alone;
     }
