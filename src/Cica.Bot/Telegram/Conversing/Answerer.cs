@@ -56,7 +56,8 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         var answered = await LookAsync(text, before, place, language, cancel);
         if (answered.AsksAgain)
             questions.Remember(text);
-        if (answered.Answer.Conversation is { } now)
+        // A turn that told nothing goes on with what was said before it.
+        if ((answered.Answer.Conversation ?? before) is { } now)
             conversations.Set(Key(place), now);
         if (isTyped && answered.Answer.Outcome == Outcome.Unknown && Unanswered.Of(text) is { } words)
             storage.AddUnanswered(new UnansweredQuestion(words, answered.Answer.Language, time.GetUtcNow()));
@@ -76,7 +77,7 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         if (!answer.StandsAlone || text.Length > LongestKept)
             return new Answered(engine, new Asked(text, before), answer);
         // What was said before this turn is none of whoever asks next.
-        var alone = new Answered(engine, new Asked(text, null), answer.Outcome == Outcome.Answer ? answer : answer with { Conversation = null });
+        var alone = new Answered(engine, new Asked(text, null), ReferenceEquals(answer.Conversation, before) ? answer with { Conversation = null } : answer);
         answers.Set(key, alone);
         return alone;
     }
