@@ -1,3 +1,5 @@
+using Cica.Answers.Tests.Questions;
+
 namespace Cica.Answers.Tests.Promises;
 
 /// <summary>What a question leaves open is filled from the turn before, and only from there.</summary>
@@ -98,6 +100,34 @@ public sealed class FollowUpTests
     [InlineData("and in 2012?")]
     [InlineData("а кто до этого?")]
     public void What_leans_on_nothing_says_nothing(string question) => Assert.NotEqual(Outcome.Answer, RealData.Ask(question).Outcome);
+
+    [Theory]
+    [InlineData("who chairs CICA?")]
+    [InlineData("кто председательствует в СВМДА?")]
+    public void What_stands_alone_is_answered_the_same_whatever_was_said_before(string before)
+    {
+        var conversation = RealData.Ask(before).Conversation;
+        Assert.NotNull(conversation);
+        var (alone, changed) = (0, new List<string>());
+        foreach (var question in QuestionSet.All.Where(q => q.IsLesson))
+        {
+            foreach (var text in question.Turns.Select(t => t.Text))
+            {
+                var (first, then) = (RealData.Ask(text, question.AsOf), RealData.Ask(text, question.AsOf, conversation));
+                if (!first.StandsAlone && !then.StandsAlone)
+                    continue;
+                alone++;
+                if (!IsSame(first, then))
+                    changed.Add($"{question.Id} \"{text}\": {first.Outcome} {first.Lines[0]} → {then.Outcome} {then.Lines[0]}");
+            }
+        }
+        Assert.NotEqual(0, alone);
+        Assert.True(changed.Count == 0, $"{changed.Count} of {alone} that stand alone lean all the same:\n" + string.Join('\n', changed));
+    }
+
+    private static bool IsSame(Answer one, Answer other) =>
+        one.StandsAlone == other.StandsAlone && one.Outcome == other.Outcome && one.Language == other.Language && one.Text == other.Text && Math.Abs(one.Confidence - other.Confidence) < 1e-9
+        && one.Facts.SequenceEqual(other.Facts) && one.Citations.SequenceEqual(other.Citations) && one.Suggestions.SequenceEqual(other.Suggestions);
 
     private static Answer Follow(string first, string then) => RealData.Ask(then, conversation: RealData.Ask(first).Conversation);
 

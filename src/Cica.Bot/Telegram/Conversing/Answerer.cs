@@ -56,7 +56,8 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         var answered = await LookAsync(text, before, place, language, cancel);
         if (answered.AsksAgain)
             questions.Remember(text);
-        if (answered.Answer.Conversation is { } now)
+        // A turn that told nothing goes on with what was said before it.
+        if ((answered.Answer.Conversation ?? before) is { } now)
             conversations.Set(Key(place), now);
         if (isTyped && answered.Answer.Outcome == Outcome.Unknown && Unanswered.Of(text) is { } words)
             storage.AddUnanswered(new UnansweredQuestion(words, answered.Answer.Language, time.GetUtcNow()));

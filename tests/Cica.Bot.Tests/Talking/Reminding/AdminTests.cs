@@ -98,7 +98,7 @@ public sealed class AdminTests
         Assert.DoesNotContain("admin", anna.Private.CommandsFor(anna).Select(c => c.Command));
     }
 
-    private static async Task<Person> AdminAsync(TalkBench bench)
+    internal static async Task<Person> AdminAsync(TalkBench bench)
     {
         var anna = bench.People.NewPerson("Anna");
         bench.Admins = [anna.Id];
