@@ -95,8 +95,10 @@ public sealed class AnswerEngine
         if (best is null || confidence < Thresholds.Answer)
         {
             var kind = Refusals.KindOf(frame);
-            var askingBack = kind == Refusal.NotKnown && Choices.Among(judged, words.Code).Count > 1;
-            if (mayAskBack && askingBack && !options.Exists(o => o.Asking.Scope.Outside > Thresholds.Stranger) && AskBack(judged, question, words, trace) is { } choice)
+            // Whoever reads like another subject's asker is not asked which of CICA's facts was meant.
+            var choices = mayAskBack && kind == Refusal.NotKnown && !options.Exists(o => o.Asking.Scope.Outside > Thresholds.Stranger) ? Choices.Among(judged, words.Code) : [];
+            var askingBack = choices.Count > 1;
+            if (askingBack && AskBack(choices, confidence, question, words, trace) is { } choice)
                 return choice;
             trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
             var near = best is not null && confidence >= Thresholds.Near && kind == Refusal.NotKnown ? best.Draft : null;
@@ -123,9 +125,8 @@ public sealed class AnswerEngine
     }
 
     // Every choice shown is tried first: what it stands for must be an answer.
-    private Answer? AskBack(List<(Option Option, double Confidence)> judged, Question question, Sentences words, List<string>? trace)
+    private Answer? AskBack(List<string> choices, double confidence, Question question, Sentences words, List<string>? trace)
     {
-        var choices = Choices.Among(judged, words.Code);
         choices.RemoveAll(c => Same(c, question.Text) || Ask(frames.Read(c, question.AsOf), new Question(c, question.AsOf, words.Code, question.Conversation), explain: false, mayAskBack: false).Outcome != Outcome.Answer);
         if (choices.Count < 2)
             return null;
@@ -136,7 +137,7 @@ public sealed class AnswerEngine
             Language = words.Code,
             Lines = [words.Text("clarify.which")],
             Suggestions = choices,
-            Confidence = Judge.Likeliest(judged).Confidence,
+            Confidence = confidence,
             Trace = trace,
             Conversation = question.Conversation,
         };

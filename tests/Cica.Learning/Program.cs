@@ -49,7 +49,7 @@ var judging = Folds.Shuffled(
 Figures.Print(Folds.CrossValidate(judging, Judging.Learn));
 var evidence = WeightsFile.Rounded(Judging.Learn(judging));
 
-WeightsFile.Write(new Weights(fit, [.. evidence.Chunk(Judge.Evidences)]));
+WeightsFile.Write(new Weights(fit, [.. evidence.Chunk(EvidenceReader.Evidences)]));
 Console.WriteLine($"Written: {WeightsFile.Path}");
 return 0;
 
@@ -61,7 +61,7 @@ IReadOnlyList<JudgingLesson> Strangers(int fold)
     return JudgingLessons.Read(engine, strange.Where(l => l.Affair != Affair.Ours && !l.IsPeoples).Select(l => l.Text));
 }
 
-static Weights Unjudged(float[] fit) => new(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
+static Weights Unjudged(float[] fit) => new(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[EvidenceReader.Evidences])]);
 
 static WordVectors Vectors(KnowledgeSnapshot knowledge, string? path)
 {

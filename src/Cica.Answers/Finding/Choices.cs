@@ -25,7 +25,8 @@ internal static class Choices
         {
             if (confidence < best * Close || choices.Count == Most)
                 break;
-            if (option.Draft is not { Outcome: Outcome.Answer, Main: { } fact } || !facts.Add(fact.Id))
+            // A reading that explains next to nothing of the question is not worth asking about either.
+            if (option.Candidate.Score < Thresholds.Considered || option.Draft is not { Outcome: Outcome.Answer, Main: { } fact } || !facts.Add(fact.Id))
                 continue;
             if (Wording(fact, language) is { } wording && !choices.Contains(wording))
                 choices.Add(wording);

@@ -31,7 +31,7 @@ internal sealed class Weights(float[] fit, float[][] evidence)
     public static Weights Learnt { get; } = Read();
 
     /// <summary>Nothing counts: for what reads, but does not choose.</summary>
-    public static Weights None { get; } = new(new float[Finding.Fit.Features], [.. Enum.GetValues<JudgedAs>().Select(_ => new float[Judge.Evidences])]);
+    public static Weights None { get; } = new(new float[Finding.Fit.Features], [.. Enum.GetValues<JudgedAs>().Select(_ => new float[EvidenceReader.Evidences])]);
 
     /// <summary>One for each <see cref="Feature"/>.</summary>
     public ReadOnlySpan<float> Fit => fit;

@@ -13,7 +13,7 @@ internal static class Judging
 
     /// <summary>One weight for each <see cref="Evidence"/>, for each of <see cref="JudgedAs"/> one after the other.</summary>
     public static double[] Learn(IEnumerable<JudgingLesson> lessons) =>
-        Descent.Learn(lessons.Where(l => l.Options.Count > 0), new double[Judge.Evidences * Enum.GetValues<JudgedAs>().Length], Schedule, Pull);
+        Descent.Learn(lessons.Where(l => l.Options.Count > 0), new double[EvidenceReader.Evidences * Enum.GetValues<JudgedAs>().Length], Schedule, Pull);
 
     /// <summary>Marks what would be answered, were an answer to be at least so likely.</summary>
     public static Verdict Mark(JudgingLesson lesson, double[] weights, double threshold)

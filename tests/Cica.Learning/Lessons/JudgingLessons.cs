@@ -99,9 +99,9 @@ internal sealed class JudgingLessons
 
     private static JudgedOption Judged(Option option, List<Option> all, ExamTurn turn, Func<Option, bool> rests)
     {
-        var evidence = new float[Judge.Evidences * Enum.GetValues<JudgedAs>().Length];
-        var own = evidence.AsSpan((int)Judge.WayOf(option) * Judge.Evidences, Judge.Evidences);
-        Judge.Read(option, all, own);
+        var evidence = new float[EvidenceReader.Evidences * Enum.GetValues<JudgedAs>().Length];
+        var own = evidence.AsSpan((int)Judge.WayOf(option) * EvidenceReader.Evidences, EvidenceReader.Evidences);
+        EvidenceReader.Read(option, all, own);
         var draft = option.Draft;
         var outcome = draft.Outcome == Outcome.Answer && draft.Citations.Count == 0 ? Outcome.Unknown : draft.Outcome;
         var isAnswer = outcome == Outcome.Answer;

@@ -23,16 +23,17 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
 
     private readonly BoundedMemory<(long Chat, long User), Conversation> conversations = new(time, MemoryOfAConversation, MostConversations);
 
-    /// <summary>How long an answer is kept for whoever asks the same, and how many are.</summary>
-    private static readonly TimeSpan MemoryOfAnAnswer = TimeSpan.FromHours(1);
+    /// <summary>How long an answer is kept for whoever asks the same, and how many are: no longer than what was spoken of is remembered at all.</summary>
+    private static readonly TimeSpan MemoryOfAnAnswer = MemoryOfAConversation;
     private const int MostAnswers = 4_000;
 
     /// <summary>A question longer than this is hardly asked twice, and keeping it would cost more than answering it.</summary>
     private const int LongestKept = 200;
 
-    // Facts or a day that are over ask under another key, and what lies under the old one goes in time.
+    // Under the engine and the day as well: facts or a day that are over ask for other answers.
     private readonly BoundedMemory<(AnswerEngine Engine, string Text, DateOnly Day, string? Language), Answered> answers = new(time, MemoryOfAnAnswer, MostAnswers);
 
+    private volatile AnswerEngine? asked;
     private volatile Known? sources;
 
     /// <summary>The engine in force: take it once for each update.</summary>
@@ -70,6 +71,12 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         var engine = Engine;
         var chat = await storage.GetChatAsync(place.Chat, cancel);
         var wanted = language ?? chat.Language ?? Languages.ForQuestion(text, place.AppLanguage, engine.Knowledge);
+        if (asked != engine)
+        {
+            // Facts that were loaded anew leave no engine behind.
+            answers.Forget(kept => kept.Engine != engine);
+            asked = engine;
+        }
         var key = (engine, text, Today(chat), wanted);
         if (text.Length <= LongestKept && answers.TryGet(key, out var kept))
             return kept;

@@ -1,0 +1,270 @@
+using Cica.Answers.Composing;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Answers.Finding;
+
+/// <summary>Reads what speaks for and against an answer that could be given.</summary>
+internal static class EvidenceReader
+{
+    public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
+
+    /// <summary>Reads what speaks for and against an option beside the others.</summary>
+    public static void Read(Option option, IReadOnlyList<Option> all, Span<float> into)
+    {
+        var (asking, candidate, draft) = option;
+        var frame = asking.Frame;
+        into.Clear();
+        into[(int)Evidence.Any] = 1;
+        into[(int)TopicOf(candidate, draft, asking)] = 1;
+        var coverage = (float)Math.Clamp(candidate.Score, 0, 1.1);
+        into[(int)Evidence.Coverage] = coverage;
+        into[(int)Evidence.Whole] = coverage > 0.97f ? 1 : 0;
+        foreach (var other in all)
+        {
+            if (other.Candidate.Topic == candidate.Topic)
+                continue;
+            if (other.Candidate.Score > 0.97 && Judge.WayOf(other.Candidate) == JudgedAs.Computed)
+            {
+                into[(int)Evidence.WholeRival] = 1;
+                into[(int)Evidence.RivalNear] = Math.Max(into[(int)Evidence.RivalNear], Nearest(other));
+            }
+            if (other.Candidate.Settles && other.Candidate.Score > 0.97 && other.Draft.Outcome == Outcome.Answer)
+                into[(int)Evidence.Settled] = 1;
+            into[(int)Evidence.Rival] = Math.Max(into[(int)Evidence.Rival], (float)Math.Min(other.Candidate.Score, 1.1) - coverage);
+        }
+        Facts(asking, draft, into);
+        First(asking, draft, into);
+        into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
+        Question(frame, asking, draft, into);
+        Conversation(asking, candidate, draft, into);
+        Kind(asking, candidate, draft, into);
+        if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
+            into[(int)Evidence.YesNoByStatement] = 1;
+        into[(int)Evidence.NotKnown] = draft.Outcome == Outcome.Unknown ? 1 : 0;
+        into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
+    }
+
+    private static float Nearest(Option option)
+    {
+        var nearest = 0f;
+        foreach (var id in option.Draft.Facts)
+        {
+            if (option.Asking.Index.Of(id) is { } statement)
+                nearest = Math.Max(nearest, option.Asking.Pointing.Near(statement.Number));
+        }
+        return nearest;
+    }
+
+    private static void Facts(Asking asking, Draft draft, Span<float> into)
+    {
+        var ranked = asking.Ranked;
+        Span<float> features = stackalloc float[Fit.Features];
+        Span<ulong> held = stackalloc ulong[asking.Terms.Words];
+        Span<ulong> spoken = stackalloc ulong[asking.Terms.Words];
+        Span<bool> known = stackalloc bool[asking.Named.Length];
+        var missing = asking.Focus.Length;
+        var ever = 0f;
+        var best = double.MinValue;
+        var places = asking.Index.Tables.Take();
+        places.Enter(asking.Terms);
+        foreach (var id in draft.Facts)
+        {
+            if (asking.Index.Of(id) is not { } statement)
+                continue;
+            places.Mark(statement.Terms, held);
+            for (var i = 0; i < known.Length; i++)
+                known[i] |= QuestionTerms.Holds(held, asking.NamedPlaces[i]);
+            into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], asking.Pointing.Near(statement.Number));
+            into[(int)Evidence.Centre] = Math.Max(into[(int)Evidence.Centre], asking.Pointing.Centre(statement.Number));
+            features.Clear();
+            asking.Liken(statement, held, features);
+            if (features[(int)Feature.Asked] + features[(int)Feature.Written] >= into[(int)Evidence.Asked] + into[(int)Evidence.Written])
+            {
+                into[(int)Evidence.Asked] = features[(int)Feature.Asked];
+                into[(int)Evidence.Written] = features[(int)Feature.Written];
+                into[(int)Evidence.Second] = features[(int)Feature.Second];
+                into[(int)Evidence.SameKind] = features[(int)Feature.SameKind];
+                into[(int)Evidence.OtherKind] = features[(int)Feature.OtherKind];
+                into[(int)Evidence.Extra] = features[(int)Feature.Extra];
+                into[(int)Evidence.Lacking] = features[(int)Feature.Lacking];
+            }
+            places.Mark(statement.Spoken, spoken);
+            ever = Math.Max(ever, asking.Ever(spoken));
+            missing = Math.Min(missing, Unspoken(asking, spoken));
+            into[(int)Evidence.Either] = Math.Max(into[(int)Evidence.Either], features[(int)Feature.Either]);
+            var rank = RankOf(ranked, statement);
+            if (rank == 0)
+                into[(int)Evidence.TellsBest] = 1;
+            if (rank is >= 0 and < 3)
+                into[(int)Evidence.TellsGood] = 1;
+            if (rank >= 0)
+                best = Math.Max(best, ranked[rank].Score);
+        }
+        places.Leave(asking.Terms);
+        asking.Index.Tables.Return(places);
+        into[(int)Evidence.Never] = 1 - ever;
+        if (asking.Focus.Length > 0)
+        {
+            into[(int)Evidence.FocusMissing] = missing / (float)asking.Focus.Length;
+            into[(int)Evidence.FocusUnknown] = asking.Focus.Count(t => asking.TokenTerms[t] < 0) / (float)asking.Focus.Length;
+        }
+        into[(int)Evidence.Farther] = asking.Pointing.Best - into[(int)Evidence.Nearest];
+        var top = ranked.Count > 0 ? ranked[0].Score : 0;
+        var found = best > double.MinValue ? best : top - 5;
+        var next = top - 5;
+        foreach (var other in ranked)
+        {
+            if (!draft.Facts.Contains(other.Statement.Id))
+                next = Math.Max(next, other.Score);
+        }
+        into[(int)Evidence.Behind] = (float)Math.Min(5, top - found);
+        into[(int)Evidence.Ahead] = (float)Math.Clamp(found - next, 0, 4);
+        into[(int)Evidence.Fit] = (float)found / 10;
+        into[(int)Evidence.EntityMissing] = Missing(asking.Named, known, draft);
+        var own = asking.Frame.Entities.Count;
+        if (asking.Named.Length > own)
+            into[(int)Evidence.LentMissing] = Missing(asking.Named.AsSpan(own), known[own..], draft);
+    }
+
+    private static int Unspoken(Asking asking, ReadOnlySpan<ulong> spoken)
+    {
+        var missing = 0;
+        foreach (var token in asking.Focus)
+            missing += asking.IsSpoken(token, spoken) ? 0 : 1;
+        return missing;
+    }
+
+    private static int RankOf(List<Found> ranked, Statement statement)
+    {
+        for (var rank = 0; rank < ranked.Count; rank++)
+        {
+            if (ranked[rank].Statement == statement)
+                return rank;
+        }
+        return -1;
+    }
+
+    // The share of the named entities that the facts do not know; named twice, they count once.
+    private static float Missing(ReadOnlySpan<Entity> named, ReadOnlySpan<bool> known, Draft draft)
+    {
+        int all = 0, missing = 0;
+        for (var i = 0; i < named.Length; i++)
+        {
+            if (named.IndexOf(named[i]) < i)
+                continue;
+            all++;
+            if (!known[i] && !draft.Told.Contains(named[i]))
+                missing++;
+        }
+        return all == 0 ? 0 : missing / (float)all;
+    }
+
+    private static void First(Asking asking, Draft draft, Span<float> into)
+    {
+        if (draft.Facts.Count == 0 || asking.Index.Of(draft.Facts[0]) is not { } statement)
+            return;
+        Span<float> features = stackalloc float[Fit.Features];
+        features.Clear();
+        Span<ulong> held = stackalloc ulong[asking.Terms.Words];
+        asking.Terms.Mark(statement.Terms, held);
+        Fit.Read(asking, statement, held, features);
+        into[(int)Evidence.SubjectNamed] = features[(int)Feature.SubjectNamed];
+        into[(int)Evidence.SubjectUnnamed] = features[(int)Feature.SubjectUnnamed] + features[(int)Feature.ActorUnnamed];
+        into[(int)Evidence.CicaItself] = features[(int)Feature.CicaItself];
+        into[(int)Evidence.NotCicaItself] = features[(int)Feature.NotCicaItself];
+        into[(int)Evidence.PropertyNamed] = features[(int)Feature.PropertyNamed];
+        into[(int)Evidence.PropertyUnasked] = features[(int)Feature.PropertyUnasked];
+        into[(int)Evidence.Opinion] = features[(int)Feature.OpinionUnasked];
+        if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact && Grader.IsAtOtherTime(fact, time, asking.AsOf))
+            into[(int)Evidence.OtherTime] = 1;
+        var rank = RankOf(asking.Ranked, statement);
+        into[(int)Evidence.Share] = rank >= 0 ? (float)asking.Ranked[rank].Share : 0;
+    }
+
+    private static void Question(Frame frame, Asking asking, Draft draft, Span<float> into)
+    {
+        into[(int)Evidence.FollowUp] = frame.IsFollowUp ? 1 : 0;
+        into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : Understanding.Leaning.SaysSo(frame) ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
+        into[(int)Evidence.NamesCica] = frame.NamesCica ? 1 : 0;
+        var anchor = asking.Anchor;
+        into[(int)Evidence.WeakAnchor] = anchor == Anchor.Weak ? 1 : 0;
+        into[(int)Evidence.NoAnchor] = anchor == Anchor.None ? 1 : 0;
+        into[(int)Evidence.Foreign] = frame.HasForeign ? 1 : 0;
+        into[(int)Evidence.Outsider] = frame.First(EntityKind.ExternalOrganisation) is not null ? 1 : 0;
+        var scope = asking.Scope;
+        into[(int)Evidence.Outside] = scope.Outside;
+        into[(int)Evidence.Unheld] = scope.Unheld;
+        into[(int)Evidence.YesNo] = frame.AsksOnlyYesNo ? 1 : 0;
+        if (frame.HasAny("order.first", "order.last", "order.next", "order.previous", "order.before", "order.after", "order.earlier", "order.later"))
+        {
+            into[(int)Evidence.Ordered] = 1;
+            into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f ? 1 : 0;
+            if (frame.HasAny("order.before", "order.after") && asking.Named.Any(e => draft.Main is { } told && (told.Value?.Entity ?? told.Subject) == e && e.Kind is EntityKind.State or EntityKind.Person))
+                into[(int)Evidence.Pivot] = 1;
+        }
+        var unknown = 0;
+        for (var i = 0; i < asking.TokenTerms.Length; i++)
+            unknown += asking.TokenTerms[i] < 0 && frame.Weights[i] > 1 ? 1 : 0;
+        into[(int)Evidence.Unknown] = Math.Min(1, unknown / 3f);
+        into[(int)Evidence.UnknownName] = HasUnknownName(asking) ? 1 : 0;
+    }
+
+    // Within a sentence a capital makes a name; a name that nobody knows is not of CICA's world.
+    private static bool HasUnknownName(Asking asking)
+    {
+        var tokens = asking.Frame.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (asking.TokenTerms[i] < 0 && tokens[i] is { Capitalised: true, AllCapitals: false, Number: null } && tokens[i].Sentence == tokens[i - 1].Sentence && !tokens[i - 1].Capitalised && asking.Frame.Weights[i] > 1)
+                return true;
+        }
+        return false;
+    }
+
+    private static void Conversation(Asking asking, Candidate candidate, Draft draft, Span<float> into)
+    {
+        if (!asking.Frame.IsFollowUp || asking.Before is not { } before)
+            return;
+        into[(int)Evidence.SameTopic] = before.Topic == candidate.Topic ? 1 : 0;
+        into[(int)Evidence.SameThing] = draft.Told.Any(before.Told.Contains) ? 1 : 0;
+        if (draft.Main is not { } fact)
+            return;
+        into[(int)Evidence.SameSubject] = before.Told.Contains(fact.Subject) || before.Asked.Contains(fact.Subject) ? 1 : 0;
+        if (before.Fact is not { } last)
+            return;
+        into[(int)Evidence.SameFact] = fact == last ? 1 : 0;
+        into[(int)Evidence.SameProperty] = fact != last && fact.Property == last.Property ? 1 : 0;
+        if (asking.Index.Of(fact) is { } statement && asking.Index.Of(last) is { } other)
+            into[(int)Evidence.Coherent] = asking.Index.Vectors.Between(statement.Number, other.Number);
+    }
+
+    private static void Kind(Asking asking, Candidate candidate, Draft draft, Span<float> into)
+    {
+        var frame = asking.Frame;
+        foreach (var token in frame.Tokens)
+        {
+            if (token.Number is > 2 && !draft.Lines.Any(l => l.Contains(token.Text, StringComparison.Ordinal)))
+                into[(int)Evidence.NumberMissing] = 1;
+        }
+        bool? held = frame.Asks(Ask.HowMany) ? candidate.Key.StartsWith("count:", StringComparison.Ordinal) || draft.Facts.Any(f => asking.Index.Of(f) is { HasNumber: true })
+            : frame.Asks(Ask.When | Ask.Since) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
+            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.NamedTerms))
+            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.NamedTerms))
+            : null;
+        if (held is { } holds)
+            into[(int)(holds ? Evidence.KindHeld : Evidence.KindMissing)] = 1;
+    }
+
+    private static Evidence TopicOf(Candidate candidate, Draft draft, Asking asking) => candidate.Topic switch
+    {
+        "membership" => Evidence.Membership,
+        "tenure" => Evidence.Tenure,
+        "meeting" => Evidence.Meeting,
+        "field" => Evidence.Field,
+        "event" => Evidence.Event,
+        "statement" => draft.Facts.Count > 0 && asking.Index.Of(draft.Facts[0])?.Article is not null ? Evidence.Prose : Evidence.Statement,
+        _ => Evidence.OtherTopic,
+    };
+}
