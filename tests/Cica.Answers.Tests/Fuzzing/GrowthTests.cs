@@ -55,12 +55,18 @@ public sealed class GrowthTests
 
     private static string Times(string piece, int count) => string.Concat(Enumerable.Repeat(piece, count));
 
+    // The least of a few: while other tests ask as well, a table that is kept and used again may be out on loan, and a new one is made.
     private static long Work(string text)
     {
         var question = new Question(text, RealData.Today);
         RealData.Engine.Ask(question);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        RealData.Engine.Ask(question);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        var least = long.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            RealData.Engine.Ask(question);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        return least;
     }
 }
