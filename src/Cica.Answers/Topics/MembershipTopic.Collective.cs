@@ -108,6 +108,8 @@ internal sealed partial class MembershipTopic
             yield return new Candidate("membership", asking.Coverage(used), $"number of {relation}s on {day}", d => Count(d, asking, relation, organisations, day), "count:" + relation);
             yield break;
         }
+        if (Turns.IsSuperlative(frame) || Turns.IsNegated(frame))
+            yield break;
         if (frame.Asks(Ask.What) && !frame.Asks(Ask.List) && relation is "member" or "partner" && !frame.Concepts.ContainsKey("member"))
             yield break;
         yield return new Candidate("membership", asking.Coverage(used) - (frame.Asks(Ask.Who | Ask.Which | Ask.List | Ask.HowMany) || frame.Has("member") || frame.Has("observer") ? 0 : 0.1), $"the {relation}s on {day}", d => List(d, asking, facts, relation, organisations, day), "list:" + relation);

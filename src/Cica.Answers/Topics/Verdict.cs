@@ -18,6 +18,8 @@ internal static class Verdict
     private static readonly string[] Denials =
         [" is not a", "neither ", " nor ", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", "not been "];
 
+    private static readonly string[] Hedges = [" not ", " none ", " without ", " except ", " no "];
+
     /// <summary>"Yes.", "No." or nothing, in the draft's language.</summary>
     public static string? Of(Draft draft, Asking asking, Fact fact)
     {
@@ -53,6 +55,9 @@ internal static class Verdict
             return false;
         if (frame.Time is null && !fact.Property.Happening && fact.EndedBy(asking.AsOf))
             return frame.Has("order.current") ? false : null;
+        // What a statement says not to be, it cannot be a yes to.
+        if (fact.Say?["en"] is { } text && Hedges.Any(h => text.Contains(h, StringComparison.Ordinal)))
+            return null;
         // What is claimed more strictly than the statement tells, or of another name, number or time, it does not confirm.
         if (frame.HasAny("claim.strict", "claim.always") || !KnowsAll(asking, fact))
             return null;

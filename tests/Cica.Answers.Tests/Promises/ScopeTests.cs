@@ -27,6 +27,21 @@ public sealed class ScopeTests
         Assert.Contains(told, answer.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Does Pakistan coordinate anything in CICA?")]
+    [InlineData("Does Qatar coordinate any area?")]
+    public void What_a_statement_denies_gets_no_yes(string question) => Assert.DoesNotContain("Yes.", RealData.Ask(question).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Какой из саммитов был самым большим?")]
+    [InlineData("Which summit was the biggest?")]
+    [InlineData("Which members aren't in Asia?")]
+    public void A_list_of_everything_is_no_answer_to_a_choice_among_it(string question)
+    {
+        var answer = RealData.Ask(question);
+        Assert.False(answer.Outcome == Outcome.Answer && answer.Facts.Count > 5, answer.Text);
+    }
+
     [Fact]
     public void Before_or_after_is_no_yes_or_no()
     {

@@ -1,0 +1,31 @@
+namespace Cica.Answers.Understanding;
+
+/// <summary>Turns of a question that a plain list of everything does not answer.</summary>
+internal static class Turns
+{
+    private const int ShortestSuperlative = 6;
+
+    private static readonly HashSet<string> Negations = new(
+        ["not", "aren't", "arent", "isn't", "isnt", "don't", "dont", "doesn't", "doesnt", "never", "neither", "outside", "without", "except", "besides", "beyond", "не", "ни", "кроме", "вне", "без", "помимо"],
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> NoSuperlatives = new(["request", "interest", "budapest", "bucharest", "forest", "protest", "contest", "suggest", "honest", "harvest"], StringComparer.Ordinal);
+
+    /// <summary>"Which members are not in Asia?"</summary>
+    public static bool IsNegated(Frame frame) => frame.Tokens.Any(t => Negations.Contains(t.Text));
+
+    /// <summary>"Which was the largest?": unless it is the first or the last, which have an order.</summary>
+    public static bool IsSuperlative(Frame frame)
+    {
+        if (frame.HasAny("order.first", "order.last", "longest"))
+            return false;
+        foreach (var token in frame.Tokens)
+        {
+            if (token.Text is "most" || token.Text.StartsWith("самы", StringComparison.Ordinal) || token.Text.Contains("ейш", StringComparison.Ordinal))
+                return true;
+            if (token.Text.Length >= ShortestSuperlative && token.Text.EndsWith("est", StringComparison.Ordinal) && !NoSuperlatives.Contains(token.Text))
+                return true;
+        }
+        return false;
+    }
+}
