@@ -16,8 +16,6 @@ internal static class Memory
     // What directs a question, rather than being what it is about.
     private static readonly string[] Directing = ["ask.", "follow.", "talk.", "order."];
 
-    private static readonly string[] Ties = ["member", "observer", "partner", "applicant", "observer-organisation"];
-
     // "Who runs it?" of the chair is no question of coordinators.
     private static readonly string[] BesideOffices = ["coordinator", "co-coordinator", "attend-head", "participants", "name-word", "states-word"];
 
@@ -52,7 +50,7 @@ internal static class Memory
         return candidate.Topic switch
         {
             // "Entered" may be said of an office too; once a membership was told, it was not.
-            "membership" => [.. named.Where(c => c != "handover" || !frame.Has("join")).Concat(frame.HasAny(Ties) ? [] : ["member"]).Distinct()],
+            "membership" => [.. named.Where(c => c != "handover" || !frame.Has("join")).Concat(frame.HasAny(FollowUps.Kinds) ? [] : ["member"]).Distinct()],
             "tenure" or "sequence" when draft.Main is { } office => [.. named.Where(c => !BesideOffices.Contains(c)).Append(office.Property.Id).Distinct()],
             _ => [.. named.Distinct()],
         };

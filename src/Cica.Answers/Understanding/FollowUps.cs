@@ -26,7 +26,6 @@ internal static class FollowUps
     {
         if (Leaning.StandsAlone(frame))
             return null;
-        var leaning = Leaning.SaysSo(frame);
         var complete = new Frame
         {
             Language = frame.Language,
@@ -41,85 +40,89 @@ internal static class FollowUps
             OrdinalTokens = frame.OrdinalTokens,
             IsFollowUp = true,
         };
-        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
-        var ordering = frame.HasAny("order.before", "order.after", "order.previous", "order.next", "order.first", "order.last");
-        // "And the very first?": of all of them, not of the one that was told.
-        var extreme = frame.HasAny("order.first", "order.last") && !frame.HasAny("meeting", "held", "established") && !frame.HasAny("order.before", "order.after", "order.previous", "order.next");
-        var pronoun = frame.Has("follow.it");
-        var asks = frame.Ask & ~Ask.YesNo & ~Ask.How;
         if (frame.Time is null && frame.Has("follow.year") && before.Fact?.From is { } then)
             complete.Time = new TimeReference(new DateOnly(then.Year, 1, 1), new DateOnly(then.Year, 12, 31), TimeRelation.In, []);
         if (frame.Time is null && frame.Has("follow.then") && before.Period is { } period)
-            complete.Time = new TimeReference(period.First, period.Last, TimeRelation.In, []);
-        if (frame.Ordinal is null && BareOrdinal(frame, before) is { } ordinal)
-        {
+            complete.Time = Within(period);
+        var row = RowOf(before);
+        if (frame.Ordinal is null && row is not null && BareOrdinal(frame) is { } ordinal)
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
-        }
-        // "Who else joined that year?" is asked of others than those who were spoken of.
-        var others = frame.Has("follow.else");
 
+        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         if (frame.Entities.Count > 0 && !newConcepts)
-        {
-            // "And India?": the same question of another.
-            complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !ordering || !c.StartsWith("order.", StringComparison.Ordinal)));
-            if (asks == Ask.None)
-                complete.Ask |= (Ask)before.Ask;
-            var kinds = frame.Entities.Select(e => e.Meaning.Entity!.Kind).ToHashSet();
-            complete.Inherited.AddRange(before.Asked.Where(e => !kinds.Contains(e.Kind) && !(kinds.Contains(EntityKind.State) && e.Kind is EntityKind.Person)));
-            if (frame.Time is null && before.Time is { } time)
-                complete.Time = new TimeReference(time.First, time.Last, TimeRelation.In, []);
-            return complete;
-        }
-        if (newConcepts && complete.Ordinal is not null && frame.Ordinal is null && RowOf(before) is { } row)
-        {
+            AskOfAnother(frame, before, complete);
+        else if (newConcepts && complete.Ordinal is not null && frame.Ordinal is null && row is not null)
             complete.InheritedConcepts.Add(row);
-            return complete;
-        }
-        if (newConcepts)
+        else if (newConcepts)
+            AskSomethingElse(frame, before, complete);
+        else
+            AskFurther(frame, before, complete, row);
+        return complete;
+    }
+
+    // "And India?": the same question of another.
+    private static void AskOfAnother(Frame frame, Conversation before, Frame complete)
+    {
+        var ordering = Directs(frame) || frame.HasAny("order.first", "order.last");
+        complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !ordering || !c.StartsWith("order.", StringComparison.Ordinal)));
+        if (KindOf(frame) == Ask.None)
+            complete.Ask |= (Ask)before.Ask;
+        var kinds = frame.Entities.Select(e => e.Meaning.Entity!.Kind).ToHashSet();
+        complete.Inherited.AddRange(before.Asked.Where(e => !kinds.Contains(e.Kind) && !(kinds.Contains(EntityKind.State) && e.Kind is EntityKind.Person)));
+        if (frame.Time is null && before.Time is { } time)
+            complete.Time = Within(time);
+    }
+
+    // "And observers?" keeps the kind of question; "what was adopted there?" keeps the thing.
+    private static void AskSomethingElse(Frame frame, Conversation before, Frame complete)
+    {
+        var pronoun = frame.Has("follow.it");
+        if (KindOf(frame) == Ask.None && !frame.Asks(Ask.YesNo))
+            complete.Ask |= (Ask)before.Ask & (Ask.HowMany | Ask.List | Ask.When | Ask.Who | Ask.Where);
+        if (frame.Has("handover") && before.Topic == "tenure" && frame.Entities.Count == 0)
         {
-            // "And observers?" keeps the kind of question; "what was adopted there?" keeps the thing.
-            if (asks == Ask.None && !frame.Asks(Ask.YesNo))
-                complete.Ask |= (Ask)before.Ask & (Ask.HowMany | Ask.List | Ask.When | Ask.Who | Ask.Where);
-            if (frame.Has("handover") && before.Topic == "tenure" && frame.Entities.Count == 0)
-            {
-                complete.Inherited.AddRange(before.Told.TakeLast(1));
-                complete.InheritedConcepts.UnionWith(before.Concepts);
-            }
-            else if (Meant(frame, before) is { } meant)
-                complete.Inherited.Add(meant);
-            else if (frame.HasAny("partner", "document", "adopt") && before.Asked.FirstOrDefault(e => e.Kind == EntityKind.ExternalOrganisation) is { } party)
-                complete.Inherited.Add(party);
-            else if (IsOfOne(frame) && before.Asked.FirstOrDefault(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation) is { } single)
-            {
-                // "So not a full member?"
-                complete.Inherited.Add(single);
-                if (asks == Ask.None)
-                    complete.Ask |= Ask.YesNo;
-            }
-            else if (frame.Entities.Count == 0 && others)
-                complete.Inherited.AddRange(before.Told.Concat(before.Asked).Where(IsThing).Take(1));
-            else if (frame.Entities.Count == 0)
-            {
-                // "How many members does it have?" is asked of CICA, whichever state was spoken of.
-                var counts = frame.Asks(Ask.HowMany | Ask.List) && frame.HasAny(Kinds);
-                var told = before.Told.Where(e => IsThing(e) || (pronoun && !counts && e.Kind is EntityKind.Person or EntityKind.State)).Take(1).ToArray();
-                // "When was it approved?", "when approved?"
-                if (told.Length == 0 && !pronoun)
-                    told = [.. before.Asked.Where(IsThing).Take(1)];
-                complete.Inherited.AddRange(told.Length > 0 ? told : pronoun && !counts ? before.Asked.Take(1) : []);
-                if (complete.Inherited.Count == 0 && (pronoun || frame.HasAny(OfThings)) && !counts && before.Earlier.FirstOrDefault(IsThing) is { } earlier)
-                    complete.Inherited.Add(earlier);
-            }
-            // "Which of those joined last?" is asked of the kind that was spoken of.
-            if (frame.Has("follow.them") && !frame.HasAny(Kinds))
-                complete.InheritedConcepts.UnionWith(before.Concepts.Where(Kinds.Contains));
-            if (complete.Time is null && before.Time is { } when && leaning && !pronoun)
-                complete.Time = new TimeReference(when.First, when.Last, TimeRelation.In, []);
-            return complete;
+            complete.Inherited.AddRange(before.Told.TakeLast(1));
+            complete.InheritedConcepts.UnionWith(before.Concepts);
         }
-        // Only a kind of question, a time, an order: everything else stays.
+        else if (Meant(frame, before) is { } meant)
+            complete.Inherited.Add(meant);
+        else if (frame.HasAny("partner", "document", "adopt") && before.Asked.FirstOrDefault(e => e.Kind == EntityKind.ExternalOrganisation) is { } party)
+            complete.Inherited.Add(party);
+        else if (IsOfOne(frame) && before.Asked.FirstOrDefault(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation) is { } single)
+        {
+            // "So not a full member?"
+            complete.Inherited.Add(single);
+            if (KindOf(frame) == Ask.None)
+                complete.Ask |= Ask.YesNo;
+        }
+        else if (frame.Entities.Count == 0 && IsOfOthers(frame))
+            complete.Inherited.AddRange(before.Told.Concat(before.Asked).Where(IsThing).Take(1));
+        else if (frame.Entities.Count == 0)
+            complete.Inherited.AddRange(SpokenOf(frame, before, pronoun));
+        // "Which of those joined last?" is asked of the kind that was spoken of.
+        if (frame.Has("follow.them") && !frame.HasAny(Kinds))
+            complete.InheritedConcepts.UnionWith(before.Concepts.Where(Kinds.Contains));
+        if (complete.Time is null && before.Time is { } when && Leaning.SaysSo(frame) && !pronoun)
+            complete.Time = Within(when);
+    }
+
+    // What a question that names nothing is asked of.
+    private static IEnumerable<Entity> SpokenOf(Frame frame, Conversation before, bool pronoun)
+    {
+        // "How many members does it have?" is asked of CICA, whichever state was spoken of.
+        var counts = frame.Asks(Ask.HowMany | Ask.List) && frame.HasAny(Kinds);
+        var told = before.Told.FirstOrDefault(e => IsThing(e) || (pronoun && !counts && e.Kind is EntityKind.Person or EntityKind.State))
+            // "When was it approved?", "when approved?"
+            ?? before.Asked.FirstOrDefault(e => pronoun ? !counts : IsThing(e))
+            ?? ((pronoun || frame.HasAny(OfThings)) && !counts ? before.Earlier.FirstOrDefault(IsThing) : null);
+        return told is null ? [] : [told];
+    }
+
+    // Only a kind of question, a time, an order: everything else stays.
+    private static void AskFurther(Frame frame, Conversation before, Frame complete, string? row)
+    {
+        var (ordering, extreme) = (Directs(frame) || frame.HasAny("order.first", "order.last"), IsExtreme(frame));
         complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !(ordering || frame.Time is not null || complete.Ordinal is not null) || !c.StartsWith("order.", StringComparison.Ordinal)));
-        var anchor = before.Told.Take(1).ToArray();
         if (frame.Time is not null && !ordering)
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting));
         else if (extreme && before.Topic is "tenure" or "sequence" && before.Fact is { } office)
@@ -128,41 +131,54 @@ internal static class FollowUps
             if (IsThing(office.Subject))
                 complete.Inherited.Add(office.Subject);
         }
-        else if (ordering && before.Topic == "tenure" && anchor.Length > 0)
-            complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ)));
-        else if (complete.Ordinal is not null || (extreme && RowOf(before) is not null))
+        else if (ordering && before.Topic == "tenure" && before.Told.Count > 0)
+            complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(IsBody)));
+        else if (complete.Ordinal is not null || (extreme && row is not null))
         {
-            complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is EntityKind.Body or EntityKind.Organ));
-            if (RowOf(before) is { } series)
-                complete.InheritedConcepts.Add(series);
+            complete.Inherited.AddRange(before.Asked.Where(IsBody));
+            if (row is not null)
+                complete.InheritedConcepts.Add(row);
         }
-        else if (frame.Asks(Ask.Who | Ask.What) && pronoun && anchor.Length > 0)
+        else if (frame.Asks(Ask.Who | Ask.What) && frame.Has("follow.it") && before.Told.Count > 0)
         {
             // "Who is he?" asks about the person, not about what was asked before.
             complete.InheritedConcepts.Clear();
-            complete.Inherited.AddRange(before.Told.Where(e => e.Kind == EntityKind.Person).DefaultIfEmpty(anchor[0]).Take(1));
+            complete.Inherited.Add(before.Told.FirstOrDefault(e => e.Kind == EntityKind.Person) ?? before.Told[0]);
         }
         else if (Meant(frame, before) is { } meant)
             complete.Inherited.Add(meant);
-        else if (others)
+        else if (IsOfOthers(frame))
             complete.Inherited.AddRange(before.Asked.Concat(before.Told).Where(IsThing).Take(1));
         else
         {
             complete.Inherited.AddRange(before.Told.Count is 1 or 2 ? before.Told.Take(1) : before.Asked);
-            foreach (var asked in before.Asked.Where(e => !complete.Inherited.Contains(e) && e.Kind is EntityKind.Body or EntityKind.Organ))
-                complete.Inherited.Add(asked);
+            complete.Inherited.AddRange([.. before.Asked.Where(e => !complete.Inherited.Contains(e) && IsBody(e))]);
         }
         // "And which states?" of the observers.
         if (frame.Has("states-word"))
             complete.InheritedConcepts.Remove("observer-organisation");
-        if (asks == Ask.None && !frame.Asks(Ask.YesNo | Ask.How))
+        if (KindOf(frame) == Ask.None && !frame.Asks(Ask.YesNo | Ask.How))
             complete.Ask |= (Ask)before.Ask & ~Ask.YesNo;
         if (complete.Ask == Ask.None && (frame.Time is not null || ordering))
             complete.Ask |= (Ask)before.Ask;
         if (frame.Time is null && before.Time is { } asIs && !ordering && frame.Asks(Ask.Who | Ask.List | Ask.HowMany))
-            complete.Time = new TimeReference(asIs.First, asIs.Last, TimeRelation.In, []);
-        return complete;
+            complete.Time = Within(asIs);
     }
+
+    private static TimeReference Within((DateOnly First, DateOnly Last) time) => new(time.First, time.Last, TimeRelation.In, []);
+
+    // The kind of answer it asks for, but for yes, no and how.
+    private static Ask KindOf(Frame frame) => frame.Ask & ~Ask.YesNo & ~Ask.How;
+
+    // On or back from what was told.
+    private static bool Directs(Frame frame) => frame.HasAny("order.before", "order.after", "order.previous", "order.next");
+
+    // "And the very first?": of all of them, not of the one that was told.
+    private static bool IsExtreme(Frame frame) =>
+        frame.HasAny("order.first", "order.last") && !frame.HasAny("meeting", "held", "established") && !Directs(frame);
+
+    // "Who else joined that year?" is asked of others than those who were spoken of.
+    private static bool IsOfOthers(Frame frame) => frame.Has("follow.else");
 
     // Whom "he" or what "it" stands for.
     private static Entity? Meant(Frame frame, Conversation before)
@@ -184,13 +200,15 @@ internal static class FollowUps
     internal static bool IsThing(Entity entity) =>
         entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension;
 
-    private static bool IsOfOne(Frame frame) => frame.Entities.Count == 0 && frame.HasAny("claim.strict", "order.current", "order.ever") | frame.Asks(Ask.YesNo)
+    private static bool IsBody(Entity entity) => entity.Kind is EntityKind.Body or EntityKind.Organ;
+
+    private static bool IsOfOne(Frame frame) => frame.Entities.Count == 0 && (frame.HasAny("claim.strict", "order.current", "order.ever") || frame.Asks(Ask.YesNo))
         && frame.Tokens.Any(t => t.Text is "member" or "observer" or "partner" or "член" or "членом" or "наблюдатель" or "наблюдателем" or "партнер" or "партнером" or "участник" or "участником");
 
     // "Third?", "no, I mean the fourth": of the row of meetings or offices that was spoken of.
-    private static (int Number, int Token)? BareOrdinal(Frame frame, Conversation before)
+    private static (int Number, int Token)? BareOrdinal(Frame frame)
     {
-        if (frame.Entities.Count > 0 || RowOf(before) is null)
+        if (frame.Entities.Count > 0)
             return null;
         (int, int)? found = null;
         for (var i = 0; i < frame.Tokens.Count; i++)
