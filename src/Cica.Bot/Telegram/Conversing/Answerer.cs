@@ -21,19 +21,20 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
     /// <summary>Beyond this the conversations longest silent are forgotten early.</summary>
     private const int MostConversations = 20_000;
 
-    private readonly BoundedMemory<(long Chat, long User), Conversation> conversations = new(time, MemoryOfAConversation, MostConversations);
-
-    /// <summary>How long an answer is kept for whoever asks the same, and how many are: no longer than what was spoken of is remembered at all.</summary>
+    /// <summary>How long an answer is kept for whoever asks the same: no longer than what was spoken of is remembered at all.</summary>
     private static readonly TimeSpan MemoryOfAnAnswer = MemoryOfAConversation;
+
     private const int MostAnswers = 4_000;
 
     /// <summary>A question longer than this is hardly asked twice, and keeping it would cost more than answering it.</summary>
     private const int LongestKept = 200;
 
+    private readonly BoundedMemory<(long Chat, long User), Conversation> conversations = new(time, MemoryOfAConversation, MostConversations);
+
     // Under the engine and the day as well: facts or a day that are over ask for other answers.
     private readonly BoundedMemory<(AnswerEngine Engine, string Text, DateOnly Day, string? Language), Answered> answers = new(time, MemoryOfAnAnswer, MostAnswers);
 
-    private volatile AnswerEngine? asked;
+    private volatile AnswerEngine? latest;
     private volatile Known? sources;
 
     /// <summary>The engine in force: take it once for each update.</summary>
@@ -71,16 +72,17 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         var engine = Engine;
         var chat = await storage.GetChatAsync(place.Chat, cancel);
         var wanted = language ?? chat.Language ?? Languages.ForQuestion(text, place.AppLanguage, engine.Knowledge);
-        if (asked != engine)
+        if (latest != engine)
         {
             // Facts that were loaded anew leave no engine behind.
             answers.Forget(kept => kept.Engine != engine);
-            asked = engine;
+            latest = engine;
         }
-        var key = (engine, text, Today(chat), wanted);
+        var today = Today(chat);
+        var key = (engine, text, today, wanted);
         if (text.Length <= LongestKept && answers.TryGet(key, out var kept))
             return kept;
-        var answer = engine.Ask(new Question(text, key.Item3, wanted, before));
+        var answer = engine.Ask(new Question(text, today, wanted, before));
         if (!answer.StandsAlone || text.Length > LongestKept)
             return new Answered(engine, new Asked(text, before), answer);
         // What was said before this turn is none of whoever asks next.
