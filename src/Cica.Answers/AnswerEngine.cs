@@ -80,9 +80,10 @@ public sealed class AnswerEngine
         if (Guard.Remainder(question.Text, frame) is { } rest)
         {
             trace?.Add("instructions in the question: left out");
-            if (rest.Length == 0)
-                return Refusals.Write(Refusal.Instructions, words, null, question.Conversation, trace);
             frame = frames.Read(rest, question.AsOf);
+            // What is left must be a question of its own, not the rest of a story.
+            if (frame.Ask == Understanding.Ask.None && !frame.NamesCica)
+                return Refusals.Write(Refusal.Instructions, words, null, question.Conversation, trace);
         }
 
         // What is left of a question without its instructions may lean on what was said before; and choices are tried there.

@@ -17,6 +17,9 @@ public sealed record Conversation
     /// <summary>Concepts the last question named, its kind of question left out.</summary>
     internal IReadOnlyList<string> Concepts { get; init; } = [];
 
+    /// <summary>Whether it asked for the first or the last of them.</summary>
+    internal IReadOnlyList<string> Orders { get; init; } = [];
+
     /// <summary>Entities the last question named, and those it carried over.</summary>
     internal IReadOnlyList<Entity> Asked { get; init; } = [];
 

@@ -42,7 +42,8 @@ internal static class Judge
         var others = evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.Outside] > SurelyForeign && !option.Asking.Frame.MeansCica;
         var alike = !others && (evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Same);
         var strange = evidence[(int)Evidence.Outside] > Foreign;
-        if (strange && !alike && !option.Asking.Frame.IsFollowUp)
+        var lent = option.Asking.Frame.Inherited.Count + option.Asking.Frame.InheritedConcepts.Count > 0;
+        if (strange && !alike && !(option.Asking.Frame.IsFollowUp && lent))
             return Disbelief;
         // What can only be of what was said before is not answered by what knows nothing of that.
         var astray = option.Asking.Frame.PointsBack && WayOf(option.Candidate) != JudgedAs.Computed

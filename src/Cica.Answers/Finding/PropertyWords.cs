@@ -24,7 +24,7 @@ internal static class PropertyWords
         ["signed"] = ["adopt", "signatory"],
         ["name"] = ["name-word", "ask.full"],
         ["rhythm"] = ["ask.howoften"],
-        ["in-force"] = ["status", "adopt"],
+        ["in-force"] = ["in-force", "status", "adopt"],
         ["participants"] = ["attend-head"],
         ["seat"] = ["ask.where"],
         ["cbm-events"] = ["cbm-events"],

@@ -43,7 +43,7 @@ internal sealed class ConversationCode
             return "";
         var asked = Take(Ends(conversation.Asked), e => e.Id, ref room);
         var told = Take(Ends(conversation.Told), e => e.Id, ref room);
-        var named = Take<string>([.. conversation.Concepts.Take(MostConcepts)], c => c, ref room);
+        var named = Take<string>([.. conversation.Orders.Concat(conversation.Concepts).Take(MostConcepts)], c => c, ref room);
         var fact = Take<Fact>(conversation.Fact is { } one ? [one] : [], f => f.Id, ref room);
         // How many of these there are takes a byte of its own.
         room--;
@@ -106,7 +106,8 @@ internal sealed class ConversationCode
             Time = time,
             Asked = spoken,
             Told = answered,
-            Concepts = meant,
+            Concepts = [.. meant.Except(Memory.Ordering)],
+            Orders = [.. meant.Intersect(Memory.Ordering)],
             Fact = main,
             Period = Memory.PeriodOf(main),
             Earlier = Look(entities, ref bytes, earlier),

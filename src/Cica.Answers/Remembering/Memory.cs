@@ -16,6 +16,9 @@ internal static class Memory
     // What directs a question, rather than being what it is about.
     private static readonly string[] Directing = ["ask.", "follow.", "talk.", "order."];
 
+    /// <summary>What orders those that are asked for.</summary>
+    public static readonly string[] Ordering = ["order.first", "order.last"];
+
     // "Who runs it?" of the chair is no question of coordinators.
     private static readonly string[] BesideOffices = ["coordinator", "co-coordinator", "attend-head", "participants", "name-word", "states-word"];
 
@@ -34,6 +37,7 @@ internal static class Memory
             Language = language,
             Topic = candidate.Topic,
             Concepts = Concepts(frame, draft, candidate),
+            Orders = [.. Ordering.Where(frame.Has)],
             Asked = [.. frame.AllEntities.Distinct()],
             Told = told,
             Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, told, before) : [],

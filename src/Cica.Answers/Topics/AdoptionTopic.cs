@@ -28,7 +28,8 @@ internal sealed class AdoptionTopic : ITopic
             used.Time();
         if (made is null)
             used.Concepts("summit").Ordinal();
-        var fact = made ?? Best(asking, document, Pending);
+        // How far a draft has come by now is not how far it was then.
+        var fact = made ?? (frame.Time is { } then && then.Last < asking.AsOf ? null : Best(asking, document, Pending));
         if (fact is not null)
             yield return new Candidate("adoption", asking.Coverage(used, fact), $"{fact.Property.Id} of {document.Id}", d => Tell(d, frame, document, fact, made is not null), "adoption:" + document.Id);
     }

@@ -26,7 +26,8 @@ internal sealed class DefinitionTopic : ITopic
         var entity = entities.Length == 1 ? entities[0] : asking.Knowledge.Entities.GetValueOrDefault("cica");
         if (entity is null || entity.Kind is EntityKind.State or EntityKind.Meeting or EntityKind.Place)
             yield break;
-        if (entity.Kind != EntityKind.Person && frame.Asks(Ask.Who))
+        // Who a thing is nobody asks, nor what a person is: "what would Sarybay prefer?"
+        if (frame.Asks(Ask.Who) != (entity.Kind == EntityKind.Person) && frame.Asks(Ask.Who | Ask.What | Ask.How | Ask.Which))
             yield break;
         var properties = frame.Asks(Ask.FullName) || frame.Has("name-word") ? new[] { "name", "what" } : entity.Kind == EntityKind.Person ? ["role", "head", "deputy"] : ["what", "status-now", "name"];
         foreach (var property in properties)

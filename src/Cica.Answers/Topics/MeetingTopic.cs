@@ -264,7 +264,7 @@ internal sealed class MeetingTopic : ITopic
         var basic = past ? held : Plan(asking, meeting) ?? (held is not null && held.Begun(asking.AsOf) ? held : null);
         var key = "meeting:" + meeting.Id;
         // When and where it was is no answer to "how many?".
-        if (basic is not null && !(frame.Asks(Ask.HowMany) && !frame.Asks(Ask.When | Ask.Where)))
+        if (basic is not null && !((frame.Asks(Ask.HowMany) || frame.HasPlainly("theme")) && !frame.Asks(Ask.When | Ask.Where)))
             yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key);
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
@@ -295,6 +295,7 @@ internal sealed class MeetingTopic : ITopic
         foreach (var fact in facts)
             draft.Tell(fact, draft.Facts.Count == 0 ? Verdict.Of(draft, asking, fact) : null);
         draft.Told.Add(meeting);
+        draft.Told.AddRange(facts.Select(f => f.Value?.Entity).OfType<Entity>().Where(e => e.Kind == EntityKind.Document));
         draft.Suggest("suggest.last-summit").Suggest("suggest.next-summit");
     }
 

@@ -12,6 +12,9 @@ internal sealed partial class MembershipTopic : ITopic
     private static readonly string[] Relations = ["member", "join", "leave", "founding", "observer", "observer-organisation", "partner", "applicant", "signatory"];
     private static readonly string[] Properties = ["member", "observer", "partner", "applicant", "former-observer"];
 
+    // The share of a question that a topic which settles it has explained at least.
+    private const double Explained = 0.98;
+
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
@@ -20,11 +23,14 @@ internal sealed partial class MembershipTopic : ITopic
             && !frame.HasAny("chair", "coordinator", "co-coordinator", "summit", "ministerial", "host", "area", "dimension", "participants", "partner", "cbm-events", "volunteer", "established", "adopt", "president-word");
         var related = countries || frame.HasAny(Relations);
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
+        // A state that is nothing to CICA: whatever is asked of its standing, that is the answer.
+        var stranger = holders is [{ Kind: EntityKind.State } state] && !Standing(asking, state).Any();
+        related |= stranger && frame.MeansCica && frame.Has("status");
         if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
         if (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong)))
             yield break;
-        if (frame.HasAny("challenge", "view") || (frame.Asks(Ask.Where) && !frame.Has("join")))
+        if ((frame.HasAny("challenge", "view") && !stranger) || (frame.Asks(Ask.Where) && !frame.Has("join")))
             yield break;
         // "Has CICA a seat at the United Nations?" is no question about their tie to CICA.
         if (frame.NamesCica && holders.Length > 0 && holders.All(h => h.Kind == EntityKind.ExternalOrganisation) && IsWithin(frame))
@@ -70,7 +76,10 @@ internal sealed partial class MembershipTopic : ITopic
             yield break;
         if (!related && !frame.Asks(Ask.YesNo))
             score -= 0.15;
-        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && frame.Asks(Ask.YesNo) && holders.All(h => h.Kind == EntityKind.State));
+        var rebuffed = stranger && related && !frame.Asks(Ask.Who | Ask.Which | Ask.HowMany | Ask.List | Ask.Compare);
+        if (rebuffed)
+            score = Math.Max(score, Explained);
+        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed) && holders.All(h => h.Kind == EntityKind.State));
     }
 
     private static bool IsWithin(Frame frame)

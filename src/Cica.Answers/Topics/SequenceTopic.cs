@@ -22,9 +22,7 @@ internal sealed class SequenceTopic : ITopic
         if (!frame.IsFollowUp || asking.Before is not { } before || frame.Entities.Count > 0 || frame.Time is not null || frame.Ordinal is not null || frame.Concepts.ContainsKey("ask.howmany") || frame.Concepts.ContainsKey("ask.where") || frame.Concepts.ContainsKey("ask.why"))
             yield break;
         var backwards = Direction.IsBackwards(frame);
-        if ((!backwards && !Moves(frame)) || Direction.IsEnd(frame))
-            yield break;
-        if (Anchor(asking, before) is not { } anchor || Step(asking, anchor, backwards) is not { } found)
+        if (Direction.IsEnd(frame) || Anchor(asking, before) is not { } anchor || !(backwards || Moves(frame, anchor)) || Step(asking, anchor, backwards) is not { } found)
             yield break;
         // "What was it before that?" asks of the one that was spoken of.
         if (((frame.Asks(Ask.What) && frame.Has("follow.them")) || frame.Has("follow.person")) && Ties.Contains(anchor.Property.Id))
@@ -62,7 +60,9 @@ internal sealed class SequenceTopic : ITopic
         }, "sequence:" + found.Id, Settles: true);
     }
 
-    private static bool Moves(Frame frame) => frame.Concepts.ContainsKey("order.after") || frame.Concepts.ContainsKey("order.next") || frame.Concepts.ContainsKey("handover");
+    // An office is handed on; who takes a seat among the members takes it from nobody.
+    private static bool Moves(Frame frame, Fact anchor) =>
+        frame.Concepts.ContainsKey("order.after") || frame.Concepts.ContainsKey("order.next") || (frame.Concepts.ContainsKey("handover") && Offices.Contains(anchor.Property.Id));
 
     // The fact told last, or the office that whoever was told last held.
     private static Fact? Anchor(Asking asking, Conversation before)

@@ -76,6 +76,8 @@ internal sealed class StatementTopic : ITopic
             draft.Told.Add(fact.Subject);
             if (fact.Value?.Entity is { } value && value != fact.Subject)
                 draft.Told.Add(value);
+            else if (asking.Frame.HasAny("order.before", "order.after", "order.previous", "order.next") && fact.About.FirstOrDefault(e => e.Kind == fact.Subject.Kind && !asking.Named.Contains(e)) is { } beside)
+                draft.Told.Add(beside);
         }
         else
         {

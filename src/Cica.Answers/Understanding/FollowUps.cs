@@ -10,10 +10,13 @@ internal static class FollowUps
     internal static readonly FrozenSet<string> Weak = FrozenSet.ToFrozenSet(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote", "states-word", "task"], StringComparer.Ordinal);
 
     /// <summary>What is asked of things rather than of persons.</summary>
-    internal static readonly string[] OfThings = ["established", "proposed", "adopt", "document", "participants", "signatory", "coordinator", "outcome", "theme"];
+    internal static readonly string[] OfThings = ["established", "proposed", "adopt", "document", "participants", "signatory", "coordinator", "outcome", "theme", "in-force"];
 
     // What is asked of a meeting.
     private static readonly string[] OfMeetings = ["adopt", "outcome", "document", "participants", "host", "theme", "join", "signatory"];
+
+    // What is asked of a paper.
+    private static readonly string[] OfPapers = ["in-force", "amend", "drafted", "signatory"];
 
     /// <summary>What a list is of.</summary>
     internal static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
@@ -44,6 +47,8 @@ internal static class FollowUps
             complete.Time = new TimeReference(new DateOnly(then.Year, 1, 1), new DateOnly(then.Year, 12, 31), TimeRelation.In, []);
         if (frame.Time is null && frame.Has("follow.then") && before.Period is { } period)
             complete.Time = Within(period);
+        if (frame.Time is null && frame.Has("follow.day") && before.Fact?.From is { } day)
+            complete.Time = Within((day.First, day.Last));
         var row = RowOf(before);
         if (frame.Ordinal is null && row is not null && BareOrdinal(frame) is { } ordinal)
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
@@ -51,6 +56,8 @@ internal static class FollowUps
         var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         if (frame.Entities.Count > 0 && !newConcepts)
             AskOfAnother(frame, before, complete);
+        else if (AsksOfAnotherKind(frame, before))
+            AskOfAnotherKind(before, complete);
         else if (newConcepts && complete.Ordinal is not null && frame.Ordinal is null && row is not null)
             complete.InheritedConcepts.Add(row);
         else if (newConcepts)
@@ -71,6 +78,18 @@ internal static class FollowUps
         complete.Inherited.AddRange(before.Asked.Where(e => !kinds.Contains(e.Kind) && !(kinds.Contains(EntityKind.State) && e.Kind is EntityKind.Person)));
         if (frame.Time is null && before.Time is { } time)
             complete.Time = Within(time);
+    }
+
+    // "And as an observer?" of the last to join as a member: all the same, of another kind.
+    public static bool AsksOfAnotherKind(Frame frame, Conversation before) =>
+        frame.Entities.Count == 0 && frame.Time is null && KindOf(frame) == Ask.None && !frame.Asks(Ask.YesNo) && Leaning.SaysSo(frame) && before.Orders.Count > 0
+        && frame.HasAny(Kinds) && before.Concepts.Any(Kinds.Contains) && frame.Concepts.Keys.All(c => c.Contains('.') || Kinds.Contains(c) || Weak.Contains(c));
+
+    private static void AskOfAnotherKind(Conversation before, Frame complete)
+    {
+        complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !Kinds.Contains(c)));
+        complete.InheritedConcepts.UnionWith(before.Orders);
+        complete.Ask |= (Ask)before.Ask;
     }
 
     // "And observers?" keeps the kind of question; "what was adopted there?" keeps the thing.
@@ -111,7 +130,7 @@ internal static class FollowUps
     {
         // "How many members does it have?" is asked of CICA, whichever state was spoken of.
         var counts = frame.Asks(Ask.HowMany | Ask.List) && frame.HasAny(Kinds);
-        var told = before.Told.FirstOrDefault(e => IsThing(e) || (pronoun && !counts && e.Kind is EntityKind.Person or EntityKind.State))
+        var told = before.Told.FirstOrDefault(e => IsThing(e, frame)) ?? before.Told.FirstOrDefault(e => IsThing(e) || (pronoun && !counts && e.Kind is EntityKind.Person or EntityKind.State))
             // "When was it approved?", "when approved?"
             ?? before.Asked.FirstOrDefault(e => pronoun ? !counts : IsThing(e))
             ?? ((pronoun || frame.HasAny(OfThings)) && !counts ? before.Earlier.FirstOrDefault(IsThing) : null);
@@ -188,7 +207,10 @@ internal static class FollowUps
         if (frame.Has("follow.meeting") && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
             return meeting;
         if (frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(OfThings)))
-            return before.Asked.Concat(before.Told).Concat(before.Earlier).FirstOrDefault(IsThing);
+        {
+            var spoken = before.Asked.Concat(before.Told).Concat(before.Earlier).ToArray();
+            return spoken.FirstOrDefault(e => IsThing(e, frame)) ?? spoken.FirstOrDefault(IsThing);
+        }
         return null;
     }
 
@@ -199,6 +221,12 @@ internal static class FollowUps
     /// <summary>Something of CICA's that is neither a person nor a state.</summary>
     internal static bool IsThing(Entity entity) =>
         entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension;
+
+    // Of the kind of thing of which this is asked: papers enter into force, bodies are set up.
+    private static bool IsThing(Entity entity, Frame frame) =>
+        frame.HasAny(OfPapers) ? entity.Kind is EntityKind.Document
+        : frame.Has("established") ? entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document
+        : IsThing(entity);
 
     private static bool IsBody(Entity entity) => entity.Kind is EntityKind.Body or EntityKind.Organ;
 

@@ -52,6 +52,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             {
                 case MeaningKind.Concept when mention.Meaning.Id == "follow.and" && JoinsWords(tokens, mention):
                     break;
+                // The measures in CICA's own name are not asked about.
+                case MeaningKind.Concept when IsWithinOwnName(mentions, mention):
+                    break;
                 case MeaningKind.Concept when Taking.Contains(mention.Meaning.Id) && !MeansSo(tokens, mentions, mention):
                     break;
                 case MeaningKind.Concept:
@@ -103,6 +106,16 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !tokens.Any(t => t.Text.StartsWith("как", StringComparison.Ordinal) || t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
             frame.Ask |= Ask.YesNo;
         return frame;
+    }
+
+    private static bool IsWithinOwnName(List<Mention> mentions, Mention mention)
+    {
+        foreach (var name in mentions)
+        {
+            if (name.Meaning.Entity is { Kind: EntityKind.Organisation } && name.Length > mention.Length && name.Start <= mention.Start && name.End >= mention.End)
+                return true;
+        }
+        return false;
     }
 
     // Whoever is taken in joins, whatever is taken is adopted, and a chair is taken over: Russian has one verb for all three.

@@ -26,8 +26,13 @@ internal static class Leaning
     {
         if (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
             return true;
+        if (FollowUps.AsksOfAnotherKind(frame, before))
+            return true;
         if (frame.Time is not null)
             return false;
+        // "And how many did they become?"
+        if (frame.Asks(Ask.HowMany) && frame.Has("join") && !frame.MeansCica && frame.Entities.Count == 0 && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
+            return true;
         if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind)) && before.Concepts.Any(c => !FollowUps.Weak.Contains(c)))
             return true;
         if (!frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
