@@ -11,6 +11,8 @@ internal sealed class SequenceTopic : ITopic
     private static readonly string[] Offices = ["chair", "head", "deputy"];
     private static readonly string[] Ties = ["member", "observer", "partner"];
 
+    private static readonly string[] Counts = ["member-count", "observer-state-count", "observer-organisation-count"];
+
     private static readonly string[] Steps =
         ["order.before", "order.after", "order.previous", "order.next", "order.since", "handover", "held", "join", "meeting", "count-word", "ask.when", "cica-noun", "order.last", "follow.it", "status", "order.ever", "participants"];
 
@@ -67,7 +69,7 @@ internal sealed class SequenceTopic : ITopic
     // The fact told last, or the office that whoever was told last held.
     private static Fact? Anchor(Asking asking, Conversation before)
     {
-        if (before.Fact is { } fact && (Offices.Contains(fact.Property.Id) || Ties.Contains(fact.Property.Id)))
+        if (before.Fact is { } fact && (Offices.Contains(fact.Property.Id) || Ties.Contains(fact.Property.Id) || Counts.Contains(fact.Property.Id)))
             return fact;
         foreach (var told in before.Told.Reverse())
         {
@@ -102,7 +104,7 @@ internal sealed class SequenceTopic : ITopic
             return null;
         for (var i = at + (backwards ? -1 : 1); i >= 0 && i < row.Length; i += backwards ? -1 : 1)
         {
-            if (Holder(row[i]) != Holder(anchor))
+            if (Holder(row[i]) != Holder(anchor) || Counts.Contains(anchor.Property.Id))
                 return row[i];
         }
         return null;

@@ -222,9 +222,10 @@ internal static class FollowUps
     internal static bool IsThing(Entity entity) =>
         entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document or EntityKind.Meeting or EntityKind.Area or EntityKind.Dimension;
 
-    // Of the kind of thing of which this is asked: papers enter into force, bodies are set up.
+    // Of the kind of thing of which this is asked: papers enter into force, bodies are set up, states join.
     private static bool IsThing(Entity entity, Frame frame) =>
-        frame.HasAny(OfPapers) ? entity.Kind is EntityKind.Document
+        frame.Has("join") ? entity.Kind is EntityKind.State
+        : frame.HasAny(OfPapers) ? entity.Kind is EntityKind.Document
         : frame.Has("established") ? entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document
         : IsThing(entity);
 
