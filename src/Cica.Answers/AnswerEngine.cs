@@ -154,7 +154,7 @@ public sealed class AnswerEngine
         var complete = question.Conversation is { } before ? frames.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
-            complete.PointsBack = Leaning.PointsBack(frame, complete, question.Conversation!);
+            complete.PointsBack |= Leaning.PointsBack(frame, complete, question.Conversation!);
         if (complete is not { PointsBack: true })
             Collect(frame, question, words, options);
         if (complete is not null)

@@ -43,7 +43,8 @@ internal static class Judge
         var alike = !others && (evidence[(int)Evidence.Alike] >= WordByWord || evidence[(int)Evidence.Nearest] >= Same);
         var strange = evidence[(int)Evidence.Outside] > Foreign;
         var lent = option.Asking.Frame.Inherited.Count + option.Asking.Frame.InheritedConcepts.Count > 0;
-        if (strange && !alike && !(option.Asking.Frame.IsFollowUp && lent))
+        var leans = option.Asking.Frame.IsFollowUp && (lent || (Leaning.SaysSo(option.Asking.Frame) && evidence[(int)Evidence.Outsider] == 0));
+        if (strange && !alike && !leans)
             return Disbelief;
         // What can only be of what was said before is not answered by what knows nothing of that.
         var astray = option.Asking.Frame.PointsBack && WayOf(option.Candidate) != JudgedAs.Computed

@@ -76,7 +76,7 @@ internal sealed partial class MembershipTopic
                 yield return new Candidate("membership", asking.Coverage(used.Ordinal(), numbered), $"member number {nth}", d => { d.Tell(numbered); d.Told.Add(numbered.Subject); d.Suggest("suggest.members"); }, numbered.Id);
             yield break;
         }
-        if (joining && time is not null)
+        if (joining && time is not null && !(frame.Asks(Ask.HowMany) && frame.Has("become")))
         {
             if (MeetingTopic.Occasion(asking) is { } meeting && meeting.From >= time.First && meeting.From <= time.Last)
                 used.Entity(meeting.Meeting).Concepts("summit", "ministerial");

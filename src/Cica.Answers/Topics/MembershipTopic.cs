@@ -28,7 +28,9 @@ internal sealed partial class MembershipTopic : ITopic
         related |= stranger && frame.MeansCica && frame.Has("status");
         if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
-        if (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong)))
+        // "Why did Japan join?": it did not.
+        var presumed = holders is [{ Kind: EntityKind.State } supposed] && frame.Asks(Ask.Why) && frame.Has("join") && !Turns.IsNegated(frame) && !frame.HasAny("observer", "applicant") && Best(asking, supposed, "member") is null;
+        if (!presumed && (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong))))
             yield break;
         if ((frame.HasAny("challenge", "view") && !stranger) || (frame.Asks(Ask.Where) && !frame.Has("join")))
             yield break;
@@ -76,7 +78,7 @@ internal sealed partial class MembershipTopic : ITopic
             yield break;
         if (!related && !frame.Asks(Ask.YesNo))
             score -= 0.15;
-        var rebuffed = stranger && related && !frame.Asks(Ask.Who | Ask.Which | Ask.HowMany | Ask.List | Ask.Compare);
+        var rebuffed = presumed || stranger && related && !frame.Asks(Ask.Who | Ask.Which | Ask.HowMany | Ask.List | Ask.Compare);
         if (rebuffed)
             score = Math.Max(score, Explained);
         yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed) && holders.All(h => h.Kind == EntityKind.State));

@@ -29,6 +29,8 @@ internal sealed class SequenceTopic : ITopic
         // "What was it before that?" asks of the one that was spoken of.
         if (((frame.Asks(Ask.What) && frame.Has("follow.them")) || frame.Has("follow.person")) && Ties.Contains(anchor.Property.Id))
             yield break;
+        if (Counts.Contains(anchor.Property.Id) && (frame.Has("follow.them") || frame.Asks(Ask.Who)))
+            yield break;
         // The office that the turn before spoke of may be named again ("who chaired before that?").
         var used = new Used().Concepts(Steps).Concepts(anchor.Property.Id).Concepts([.. before.Concepts]);
         yield return new Candidate("sequence", asking.Coverage(used, found), $"{(backwards ? "before" : "after")} {anchor.Id}: {found.Id}", draft =>

@@ -21,13 +21,22 @@ internal static class FollowUps
     /// <summary>What a list is of.</summary>
     internal static readonly string[] Kinds = ["member", "observer", "observer-organisation", "partner", "applicant"];
 
+    /// <summary>Offices that are held one after the other.</summary>
+    internal static readonly string[] Offices = ["chair", "head", "deputy"];
+
+    // How somebody is tied to CICA.
+    private static readonly string[] Ties = ["member", "observer", "partner"];
+
     // What comes in numbered rows.
     private static readonly string[] Rows = ["summit", "ministerial", "chair"];
 
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
-    public static Frame? Complete(Frame frame, Conversation before)
+    /// <param name="frame">The question.</param>
+    /// <param name="before">What was spoken of.</param>
+    /// <param name="meant">What of that a word of its name points at.</param>
+    public static Frame? Complete(Frame frame, Conversation before, Entity? meant)
     {
-        if (Leaning.StandsAlone(frame))
+        if (meant is null ? Leaning.StandsAlone(frame) : frame.NamesCica && !frame.NamesCicaByNoun)
             return null;
         var complete = new Frame
         {
@@ -43,12 +52,7 @@ internal static class FollowUps
             OrdinalTokens = frame.OrdinalTokens,
             IsFollowUp = true,
         };
-        if (frame.Time is null && frame.Has("follow.year") && before.Fact?.From is { } then)
-            complete.Time = new TimeReference(new DateOnly(then.Year, 1, 1), new DateOnly(then.Year, 12, 31), TimeRelation.In, []);
-        if (frame.Time is null && frame.Has("follow.then") && before.Period is { } period)
-            complete.Time = Within(period);
-        if (frame.Time is null && frame.Has("follow.day") && before.Fact?.From is { } day)
-            complete.Time = Within((day.First, day.Last));
+        complete.Time ??= Spoken.Time(frame, before);
         var row = RowOf(before);
         if (frame.Ordinal is null && row is not null && BareOrdinal(frame) is { } ordinal)
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
@@ -64,6 +68,16 @@ internal static class FollowUps
             AskSomethingElse(frame, before, complete);
         else
             AskFurther(frame, before, complete, row);
+        if (meant is not null)
+        {
+            complete.Inherited.RemoveAll(e => e != meant && IsThing(e));
+            if (!complete.Inherited.Contains(meant))
+                complete.Inherited.Insert(0, meant);
+            complete.PointsBack = true;
+        }
+        // "In that post": the office that was spoken of.
+        if (frame.Has("follow.office") && before.Fact is { } held && Offices.Contains(held.Property.Id))
+            complete.InheritedConcepts.Add(held.Property.Id);
         return complete;
     }
 
@@ -78,6 +92,12 @@ internal static class FollowUps
         complete.Inherited.AddRange(before.Asked.Where(e => !kinds.Contains(e.Kind) && !(kinds.Contains(EntityKind.State) && e.Kind is EntityKind.Person)));
         if (frame.Time is null && before.Time is { } time)
             complete.Time = Within(time);
+        // "Where was that signed?" in between has not ended the talk of who is tied how.
+        if (before.Fact is { } tie && Ties.Contains(tie.Property.Id) || before.Asked.Any(e => e.Kind == EntityKind.ExternalOrganisation) && frame.Entities.All(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation))
+            complete.InheritedConcepts.Add(before.Fact is { } told && Ties.Contains(told.Property.Id) ? told.Property.Id : "partner");
+        // "And Ukraine?", where nothing else was asked: how it is tied.
+        else if (kinds.SetEquals([EntityKind.State]) && before.Asked.Any(e => e.Kind == EntityKind.State) && before.Concepts.All(Weak.Contains))
+            complete.InheritedConcepts.Add("member");
     }
 
     // "And as an observer?" of the last to join as a member: all the same, of another kind.
@@ -119,7 +139,7 @@ internal static class FollowUps
         else if (frame.Entities.Count == 0)
             complete.Inherited.AddRange(SpokenOf(frame, before, pronoun));
         // "Which of those joined last?" is asked of the kind that was spoken of.
-        if (frame.Has("follow.them") && !frame.HasAny(Kinds))
+        if ((frame.Has("follow.them") || (frame.Has("join") && frame.Has("follow.it"))) && !frame.HasAny(Kinds))
             complete.InheritedConcepts.UnionWith(before.Concepts.Where(Kinds.Contains));
         if (complete.Time is null && before.Time is { } when && Leaning.SaysSo(frame) && !pronoun)
             complete.Time = Within(when);
@@ -129,7 +149,7 @@ internal static class FollowUps
     private static IEnumerable<Entity> SpokenOf(Frame frame, Conversation before, bool pronoun)
     {
         // "How many members does it have?" is asked of CICA, whichever state was spoken of.
-        var counts = frame.Asks(Ask.HowMany | Ask.List) && frame.HasAny(Kinds);
+        var counts = frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.HasAny(Kinds);
         var told = before.Told.FirstOrDefault(e => IsThing(e, frame)) ?? before.Told.FirstOrDefault(e => IsThing(e) || (pronoun && !counts && e.Kind is EntityKind.Person or EntityKind.State))
             // "When was it approved?", "when approved?"
             ?? before.Asked.FirstOrDefault(e => pronoun ? !counts : IsThing(e))
@@ -141,15 +161,19 @@ internal static class FollowUps
     private static void AskFurther(Frame frame, Conversation before, Frame complete, string? row)
     {
         var (ordering, extreme) = (Directs(frame) || frame.HasAny("order.first", "order.last"), IsExtreme(frame));
-        complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !(ordering || frame.Time is not null || complete.Ordinal is not null) || !c.StartsWith("order.", StringComparison.Ordinal)));
-        if (frame.Time is not null && !ordering)
-            complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting));
+        var timed = frame.Time is not null || Spoken.IsShifted(frame);
+        var now = frame.Has("order.current") && !ordering && frame.Entities.Count == 0;
+        complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !(ordering || timed || complete.Ordinal is not null) || !c.StartsWith("order.", StringComparison.Ordinal)));
+        if ((timed && !ordering) || now)
+            complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting && !(now && before.Told.Contains(e))));
         else if (extreme && before.Topic is "tenure" or "sequence" && before.Fact is { } office)
         {
             complete.InheritedConcepts.Add(office.Property.Id);
             if (IsThing(office.Subject))
                 complete.Inherited.Add(office.Subject);
         }
+        else if (Directs(frame) && frame.Asks(Ask.Where) && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
+            complete.Inherited.Add(meeting);
         else if (ordering && before.Topic == "tenure" && before.Told.Count > 0)
             complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(IsBody)));
         else if (complete.Ordinal is not null || (extreme && row is not null))
@@ -178,13 +202,13 @@ internal static class FollowUps
             complete.InheritedConcepts.Remove("observer-organisation");
         if (KindOf(frame) == Ask.None && !frame.Asks(Ask.YesNo | Ask.How))
             complete.Ask |= (Ask)before.Ask & ~Ask.YesNo;
-        if (complete.Ask == Ask.None && (frame.Time is not null || ordering))
+        if (complete.Ask == Ask.None && (timed || ordering || now))
             complete.Ask |= (Ask)before.Ask;
-        if (frame.Time is null && before.Time is { } asIs && !ordering && frame.Asks(Ask.Who | Ask.List | Ask.HowMany))
+        if (complete.Time is null && before.Time is { } asIs && !ordering && !now && frame.Asks(Ask.Who | Ask.List | Ask.HowMany))
             complete.Time = Within(asIs);
     }
 
-    private static TimeReference Within((DateOnly First, DateOnly Last) time) => new(time.First, time.Last, TimeRelation.In, []);
+    private static TimeReference Within((DateOnly First, DateOnly Last) time) => Spoken.Within(time);
 
     // The kind of answer it asks for, but for yes, no and how.
     private static Ask KindOf(Frame frame) => frame.Ask & ~Ask.YesNo & ~Ask.How;

@@ -65,6 +65,9 @@ internal sealed class Frame
     /// <summary>CICA is named.</summary>
     public bool NamesCica { get; set; }
 
+    /// <summary>It is named by a noun only, which may stand for a body of its own as well: "this forum".</summary>
+    public bool NamesCicaByNoun { get; set; }
+
     /// <summary>CICA is named, or meant by "it" or "you": whoever asks its bot need not say its name.</summary>
     public bool MeansCica => NamesCica || Concepts.ContainsKey("cica-here");
 

@@ -5,6 +5,8 @@ namespace Cica.Answers.Understanding;
 /// <summary>Turns mentions into a frame: what is asked, of what, and when; and how much each token must be explained.</summary>
 internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<string, Entity> known)
 {
+    private readonly ShortNames shortNames = new(known.Values);
+
     private static readonly (string Concept, Ask Ask)[] Asks =
     [
         ("ask.who", Ask.Who), ("ask.what", Ask.What), ("ask.when", Ask.When), ("ask.where", Ask.Where), ("ask.howmany", Ask.HowMany),
@@ -88,7 +90,8 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         }
         frame.NamesCica |= tokens.Any(t => t.Text is "cica" or "свмда");
         // "The forum", "this organisation": with no other one named, CICA is meant.
-        frame.NamesCica |= concepts.ContainsKey("cica-noun") && !entities.Any(e => e.Meaning.Entity!.Kind is EntityKind.ExternalOrganisation or EntityKind.Body);
+        if (!frame.NamesCica && concepts.ContainsKey("cica-noun") && !concepts.ContainsKey("observer-organisation") && !entities.Any(e => e.Meaning.Entity!.Kind is EntityKind.ExternalOrganisation or EntityKind.Body))
+            frame.NamesCica = frame.NamesCicaByNoun = true;
         // "The Conference", in capitals, is CICA's own short name.
         frame.NamesCica |= concepts.TryGetValue("cica-noun", out var nouns) && nouns.Any(n => n.Start > 0 && tokens[n.Start].Capitalised && !tokens[n.Start].AllCapitals && tokens[n.Start].Text is "conference" or "совещание" or "совещания" or "совещанию" or "совещанием" or "совещании");
         frame.Time = TimeReader.Read(tokens, mentions, asOf);
@@ -138,7 +141,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public Frame? Complete(Frame frame, Conversation before)
     {
-        var complete = FollowUps.Complete(frame, before);
+        var complete = FollowUps.Complete(frame, before, shortNames.Meant(frame, before));
         // "Who is the chair there?", where a body met: that of the body.
         if (complete is not null && complete.HasAny("chair", "head"))
         {

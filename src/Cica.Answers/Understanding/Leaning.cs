@@ -8,12 +8,18 @@ internal static class Leaning
     // A question of so much content leans on nothing unless it says so.
     private const double Whole = 3.2;
 
+    // One of less that is asked of things is asked of the thing in hand.
+    private const double Short = 1.7;
+
     // One of less says nothing by itself once something was said before.
     private const double Bare = 1.2;
 
+    // "Who chaired CICA before that?" names CICA, and says nothing without a "that".
+    private static readonly string[] OfThat = ["order.before", "order.after", "follow.then", "follow.day", "follow.year", "follow.year-later", "follow.year-earlier"];
+
     /// <summary>It says all it asks: whatever was said before, it is the same question.</summary>
     public static bool StandsAlone(Frame frame) =>
-        frame.Tokens.Count == 0 || frame.NamesCica || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
+        frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && frame.HasAny(OfThat))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
 
     /// <summary>It says that it leans: "and", "it", "more".</summary>
     public static bool SaysSo(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more");
@@ -26,14 +32,14 @@ internal static class Leaning
     {
         if (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
             return true;
-        if (FollowUps.AsksOfAnotherKind(frame, before))
+        if (FollowUps.AsksOfAnotherKind(frame, before) || Spoken.IsShifted(frame) || (frame.Has("follow.office") && complete.HasAny(FollowUps.Offices)) || (Spoken.CountsThen(frame) && complete.Time is not null))
             return true;
         if (frame.Time is not null)
             return false;
         // "And how many did they become?"
         if (frame.Asks(Ask.HowMany) && frame.Has("join") && !frame.MeansCica && frame.Entities.Count == 0 && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
             return true;
-        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind)) && before.Concepts.Any(c => !FollowUps.Weak.Contains(c)))
+        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind || (IsField(a) && IsField(e.Meaning.Entity!)))) && before.Concepts.Any(c => !FollowUps.Weak.Contains(c)))
             return true;
         if (!frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
             return false;
@@ -44,6 +50,14 @@ internal static class Leaning
         // "Who handed it over to them?", "who joined next?"
         if (!frame.MeansCica && IsOfRow(before)
             && ((frame.Has("handover") && SaysSo(frame)) || (frame.HasAny("order.next", "order.after") && !frame.Asks(Ask.When | Ask.Where) && !frame.HasAny("summit", "ministerial", "meeting", "planned", "held"))))
+            return true;
+        // "Who initiated it?" of a body; "who got that status last?" of the observers.
+        if (!frame.MeansCica && complete.Inherited.Any(FollowUps.IsThing) && frame.HasAny(FollowUps.OfThings) && frame.Weights.Sum() <= Short)
+            return true;
+        if (!frame.MeansCica && frame.Has("join") && frame.Has("follow.it") && (complete.InheritedConcepts.Contains("observer") || complete.InheritedConcepts.Contains("partner")))
+            return true;
+        // "Where was its sixth meeting?"
+        if (frame.Has("follow.them") && frame.Ordinal is not null && complete.Inherited.Any(e => e.Kind is EntityKind.Body))
             return true;
         // "How many countries carried them out?"
         if (frame.Has("follow.them") && before.Fact is not null && frame.Asks(Ask.HowMany))
@@ -57,6 +71,8 @@ internal static class Leaning
         return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUps.Kinds)))
             || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
     }
+
+    private static bool IsField(Entity entity) => entity.Kind is EntityKind.Area or EntityKind.Dimension;
 
     // Holders of an office, or those who joined, one after the other.
     private static bool IsOfRow(Conversation before) =>

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Understanding;
+
+/// <summary>
+/// "This council", "the network", "этот форум": one word of the name of what was spoken of stands for it. Built once over the
+/// entities.
+/// </summary>
+internal sealed class ShortNames
+{
+    private const int ShortestWord = 3;
+
+    // What points at something that was spoken of.
+    private static readonly FrozenSet<string> Pointers = FrozenSet.ToFrozenSet(
+        ["the", "this", "that", "said", "этот", "эта", "это", "этого", "этой", "этому", "этом", "эту", "тот", "та", "то", "того", "той", "тому", "том", "ту", "сам", "сама", "само", "самого", "самой"], StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, FrozenSet<string>> words;
+
+    public ShortNames(IEnumerable<Entity> entities)
+    {
+        var all = entities.ToArray();
+        var own = all.Where(e => e.Kind == EntityKind.Organisation).SelectMany(WordsOf).ToHashSet(StringComparer.Ordinal);
+        words = all.Where(IsNamedShortly).ToFrozenDictionary(e => e.Id, e => WordsOf(e).Where(w => !own.Contains(w)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    /// <summary>What a question points at of all that was spoken of, the latest first; null where it points at nothing, or names what it asks of.</summary>
+    public Entity? Meant(Frame frame, Conversation before)
+    {
+        for (var i = 1; i < frame.Tokens.Count; i++)
+        {
+            if (!Pointers.Contains(frame.Tokens[i - 1].Text) || frame.Entities.Any(e => e.Covers(i)))
+                continue;
+            foreach (var spoken in before.Asked.Concat(before.Told).Concat(before.Earlier))
+            {
+                if (words.TryGetValue(spoken.Id, out var name) && name.Contains(frame.Tokens[i].Stem))
+                    return spoken;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsNamedShortly(Entity entity) => entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document;
+
+    private static IEnumerable<string> WordsOf(Entity entity) =>
+        entity.Names.Values.SelectMany(n => Tokenizer.Cut(n.Name)).Where(t => t.Text.Length > ShortestWord).Select(t => t.Stem);
+}
