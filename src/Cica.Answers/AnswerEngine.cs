@@ -81,8 +81,8 @@ public sealed class AnswerEngine
         {
             trace?.Add("instructions in the question: left out");
             frame = frames.Read(rest, question.AsOf);
-            // What is left must be a question of its own, not the rest of a story.
-            if (frame.Ask == Understanding.Ask.None && !frame.NamesCica)
+            // What is left must be a question for us of its own, not the rest of a story.
+            if (Anchors.Of(frame) != Anchor.Firm)
                 return Refusals.Write(Refusal.Instructions, words, null, question.Conversation, trace);
         }
 
@@ -168,6 +168,8 @@ public sealed class AnswerEngine
     private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
     {
         var asking = Begin(frame, question.AsOf, question.Conversation);
+        if (asking.SaysNothing)
+            return;
         // Whoever asks this bot means CICA, unless it reads like another subject, or like the rest of what was said before; then only
         // what is asked much like the facts' own questions is answered.
         if (asking.Anchor == Anchor.None && (frame.HasForeign || Leaning.SaysSo(frame) || asking.Scope.Outside > Thresholds.Elsewhere) && !asking.IsLikeAWording && !asking.PointsPlainly)

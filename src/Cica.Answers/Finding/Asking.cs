@@ -14,6 +14,8 @@ internal sealed class Asking
     private const float AlikeWritten = 0.75f;
     private const float Akin = 0.2f;
     private const float Straight = 0.75f;
+    private const int FewestUnread = 2;
+    private const char FirstIdeograph = '\u3000';
 
     private static readonly FrozenSet<string> Telling = FrozenSet.ToFrozenSet(
         ["theme", "priority", "document", "outcome", "adopt", "transformation", "goal", "postponed", "rule", "proposed", "view", "host", "coordinator", "participants", "president-word",
@@ -29,6 +31,7 @@ internal sealed class Asking
     private ScopeReading? scope;
     private int[]? focus;
     private Anchor? anchor;
+    private bool? isUnread;
 
     public Asking(Frame frame, KnowledgeSnapshot knowledge, StatementIndex index, DateOnly asOf, Conversation? before, Learnt learnt)
     {
@@ -110,6 +113,9 @@ internal sealed class Asking
 
     /// <summary>How plainly it speaks of CICA's world.</summary>
     public Anchor Anchor => anchor ??= Anchors.Of(Frame);
+
+    /// <summary>Most of its words are none that the facts or anybody asking for them ever used: another language, or none.</summary>
+    public bool IsUnread => isUnread ??= Unread();
 
     /// <summary>It names a person.</summary>
     public bool NamesPerson { get; }
@@ -226,6 +232,22 @@ internal sealed class Asking
     }
 
     private int LikenessOf(Statement statement) => Array.IndexOf(likened ??= Array.ConvertAll(Likenesses, static l => l.Statement), statement.Number);
+
+    /// <summary>Not a word of it is known, and it leans on nothing.</summary>
+    public bool SaysNothing => InheritedTerms.Length == 0 && Frame.Mentions.Count == 0 && !Frame.Tokens.Where((t, i) => t.Number is null && TokenTerms[i] >= 0).Any();
+
+    private bool Unread()
+    {
+        int words = 0, unread = 0;
+        for (var i = 0; i < TokenTerms.Length; i++)
+        {
+            if (Frame.Tokens[i].Number is not null || (Frame.Tokens[i].Text.Length == 1 && Frame.Tokens[i].Text[0] < FirstIdeograph))
+                continue;
+            words++;
+            unread += TokenTerms[i] < 0 && !Frame.Mentions.Any(m => m.Covers(i)) ? 1 : 0;
+        }
+        return unread > FewestUnread && unread * 2 > words;
+    }
 
     private Pointing Point()
     {

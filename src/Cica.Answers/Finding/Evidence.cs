@@ -117,6 +117,9 @@ internal enum Evidence
     /// <summary>In a conversation: the same fact as before once more.</summary>
     SameFact,
 
+    /// <summary>The same, where no more than a time or a place is asked of it, and it tells that.</summary>
+    SameFactAgain,
+
     /// <summary>In a conversation: the same property as before, of another thing.</summary>
     SameProperty,
 

@@ -38,8 +38,8 @@ internal static class EvidenceReader
         First(asking, draft, into);
         into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
         Question(frame, asking, draft, into);
-        Conversation(asking, candidate, draft, into);
         Kind(asking, candidate, draft, into);
+        Conversation(asking, candidate, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
             into[(int)Evidence.YesNoByStatement] = 1;
         into[(int)Evidence.NotKnown] = draft.Outcome == Outcome.Unknown ? 1 : 0;
@@ -234,7 +234,8 @@ internal static class EvidenceReader
         into[(int)Evidence.SameSubject] = before.Told.Contains(fact.Subject) || before.Asked.Contains(fact.Subject) ? 1 : 0;
         if (before.Fact is not { } last)
             return;
-        into[(int)Evidence.SameFact] = fact == last ? 1 : 0;
+        if (fact == last)
+            into[(int)(Understanding.Leaning.IsBareAsk(asking.Frame) && into[(int)Evidence.KindHeld] > 0 ? Evidence.SameFactAgain : Evidence.SameFact)] = 1;
         into[(int)Evidence.SameProperty] = fact != last && fact.Property == last.Property ? 1 : 0;
         if (asking.Index.Of(fact) is { } statement && asking.Index.Of(last) is { } other)
             into[(int)Evidence.Coherent] = asking.Index.Vectors.Between(statement.Number, other.Number);

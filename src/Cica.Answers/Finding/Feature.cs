@@ -120,6 +120,9 @@ internal enum Feature
     /// <summary>In a conversation: what was told before once more.</summary>
     ToldBefore,
 
+    /// <summary>The same, where no more than a time or a place is asked of it, and it tells that.</summary>
+    ToldAgain,
+
     /// <summary>In a conversation: it is about what was told before.</summary>
     SameSubject,
 

@@ -70,6 +70,9 @@ internal sealed class MeetingTopic : ITopic
                 var there = inTime.Where(m => IsAt(asking, m, place, host)).ToArray();
                 if (there.Length > 0)
                     inTime = there;
+                // "Did they meet in Baku in 2025?" is not answered by where else they met.
+                else if (frame.Asks(Ask.YesNo))
+                    return [];
             }
             if (inTime.Length == 1 || (inTime.Length > 1 && frame.HasAny("order.last", "order.first") && time.Relation != TimeRelation.In))
                 return Single(asking, time.Relation == TimeRelation.Before ? inTime[^1] : inTime[0], used, $"the {series} in that time");
@@ -98,7 +101,7 @@ internal sealed class MeetingTopic : ITopic
                 return Single(asking, candidates[0], used.Entity(place).Entity(host), "the first");
             return [];
         }
-        if ((place is not null || host is not null) && !Elsewhere(frame))
+        if ((place is not null || host is not null) && !frame.Entities.Any(e => Turns.IsExcepted(frame, e)))
         {
             used.Entity(place).Entity(host).Concepts("host");
             var there = held.Concat(planned).Where(m => IsAt(asking, m, place, host)).ToArray();
@@ -128,20 +131,6 @@ internal sealed class MeetingTopic : ITopic
                 return [Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true)];
         }
         return [];
-    }
-
-    // "Which was the first not in Kazakhstan?"
-    private static bool Elsewhere(Frame frame)
-    {
-        foreach (var mention in frame.Entities)
-        {
-            for (var i = Math.Max(0, mention.Start - 3); i < mention.Start; i++)
-            {
-                if (frame.Tokens[i].Text is "not" or "outside" or "не" or "вне" or "кроме" or "besides" or "except" or "beyond" && frame.Tokens[i].Clause == frame.Tokens[mention.Start].Clause)
-                    return true;
-            }
-        }
-        return false;
     }
 
     // "The one before", "after Shanghai".

@@ -18,7 +18,7 @@ internal sealed partial class MembershipTopic
             && !(frame.HasAny("join", "applicant") && frame.HasAny("summit", "ministerial")))
             yield break;
         // How much of a continent they are is no number of states.
-        if (frame.HasPlainly("gdp-share") || (frame.HasPlainly("territory-share") && frame.HasPlainly("population-share")))
+        if (frame.HasPlainly("share-word") && (frame.HasPlainly("gdp-share") || frame.HasPlainly("territory-share") || frame.HasPlainly("population-share")))
             yield break;
         // "Which members were observers first?" and "which organs are there?" are no lists of states.
         if (frame.HasAny("organs", "bodies") || (frame.Has("member") && frame.Has("observer") && !frame.Asks(Ask.HowMany | Ask.Compare) && !frame.Has("follow.and")))

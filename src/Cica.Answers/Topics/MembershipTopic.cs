@@ -37,6 +37,9 @@ internal sealed partial class MembershipTopic : ITopic
         // "Has CICA a seat at the United Nations?" is no question about their tie to CICA.
         if (frame.NamesCica && holders.Length > 0 && holders.All(h => h.Kind == EntityKind.ExternalOrganisation) && IsWithin(frame))
             yield break;
+        // "Which observer, apart from Belarus, is not Asian?"
+        if (holders.Length > 0 && !frame.Asks(Ask.YesNo) && frame.Entities.Any(e => holders.Contains(e.Meaning.Entity) && Turns.IsExcepted(frame, e)))
+            yield break;
         var relation = RelationOf(frame, holders);
         var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun", "states-word");
         foreach (var holder in holders)

@@ -26,6 +26,9 @@ internal sealed class SequenceTopic : ITopic
         var backwards = Direction.IsBackwards(frame);
         if (Direction.IsEnd(frame) || Anchor(asking, before) is not { } anchor || !(backwards || Moves(frame, anchor)) || Step(asking, anchor, backwards) is not { } found)
             yield break;
+        // "Is Korea a member?", "since when?", "and before that?": what it was itself, and not who came in before it.
+        if (Ties.Contains(anchor.Property.Id) && before.Asked.Contains(Holder(anchor)) && !frame.Asks(Ask.Who | Ask.Which) && !frame.Has("join"))
+            yield break;
         // "What was it before that?" asks of the one that was spoken of.
         if (((frame.Asks(Ask.What) && frame.Has("follow.them")) || frame.Has("follow.person")) && Ties.Contains(anchor.Property.Id))
             yield break;

@@ -58,6 +58,8 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
             used.Ordinal();
             return ordinal <= terms.Count ? One(terms[ordinal - 1], $"number {ordinal}") : null;
         }
+        if (property == "chair" && (frame.Has("order.next") || (frame.HasAny("handover", "order.after") && frame.Has("planned"))) && Designated(asking) is { } next)
+            return One(next, "who was chosen to be next");
         if (frame.Has("order.next") && !frame.Has("order.current"))
             return null;
         if (frame.Time is { } time && !time.MonthOnly)
@@ -99,6 +101,9 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
             return terms.Count > 0 ? One(terms[^1], "the last") : null;
         return One(current, "the present", "suggest.who-before", property, length: frame.Asks(Ask.HowLong));
     }
+
+    private static Fact? Designated(Asking asking) =>
+        asking.Knowledge.Of("cica", "next-chair").ToArray().LastOrDefault(f => f.Begun(asking.AsOf) && f.HoldsOn(asking.AsOf) && f.Value?.Entity is not null);
 
     private Fact? Between(Entity first, Entity last)
     {
@@ -157,7 +162,9 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
             if ((Between(named[0], named[1]) ?? Between(named[1], named[0])) is { } middle)
                 return One(middle, "who came between", "suggest.who-before", property);
         }
-        if (frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
+        // "The former head from Türkiye" was one, and is not who came before.
+        var former = frame.Has("order.previous") && !frame.HasAny("order.before", "order.after", "order.next", "handover") && !frame.AllEntities.Any(named.Contains);
+        if (!former && frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
         {
             var backwards = Direction.IsBackwards(frame);
             used.Concepts("order.before", "order.after", "order.previous", "order.next");
@@ -167,6 +174,8 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
             // The same holder's next term of office is no successor.
             while (pivot >= 0 && pivot < terms.Count && terms[pivot].Value!.Entity == own[^1].Value!.Entity)
                 pivot += backwards ? -1 : 1;
+            if (property == "chair" && pivot >= terms.Count && Designated(asking) is { } next)
+                return One(next, "who was chosen to be next");
             if (pivot < 0 || pivot >= terms.Count)
                 return null;
             return One(terms[pivot], backwards ? "who came before" : "who came after", "suggest.who-before", property);

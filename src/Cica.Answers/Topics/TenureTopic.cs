@@ -15,6 +15,8 @@ internal sealed class TenureTopic : ITopic
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
+        if (Presumed(asking) is { } presumed)
+            yield return presumed;
         if (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowLong | Ask.HowMany))
             yield break;
         if (frame.HasAny("coordinator", "co-coordinator") && frame.AllEntities.Any(e => e.Kind is EntityKind.Area or EntityKind.Dimension))
@@ -42,6 +44,23 @@ internal sealed class TenureTopic : ITopic
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
         if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy") && !OfAnotherOffice(asking) && !frame.Inherited.Any(IsPresidedOver))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
+    }
+
+    // "Why is Kazakhstan still in the chair?": it is not.
+    private static Candidate? Presumed(Asking asking)
+    {
+        var frame = asking.Frame;
+        if (!frame.Asks(Ask.Why) || !frame.HasPlainly("chair") || !frame.Has("order.current") || Turns.IsNegated(frame) || frame.AllEntities.Distinct().ToArray() is not [{ Kind: EntityKind.State } state])
+            return null;
+        var current = asking.Knowledge.Of("cica", "chair").ToArray().LastOrDefault(f => f.HoldsOn(asking.AsOf) && f.Status is FactStatus.InForce);
+        if (current is null || current.Value?.Entity == state)
+            return null;
+        return new Candidate("tenure", 1, $"{state.Id} does not chair", draft =>
+        {
+            draft.Line(draft.Words.Text("word.no") + " " + draft.Words.Text("tenure.not-now", ("holder", draft.Words.Name(state))));
+            draft.Tell(current);
+            draft.Told.Add(state);
+        }, "chair:presumed", Settles: true);
     }
 
     // "Whom did Sarybay take over from?" speaks of his office, though one takes over a chair as well.

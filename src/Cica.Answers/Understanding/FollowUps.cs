@@ -6,6 +6,9 @@ namespace Cica.Answers.Understanding;
 /// <summary>Completes a question that leans on the turn before ("and before that?", "where?", "and observers?").</summary>
 internal static class FollowUps
 {
+    // A token of more says something of its own.
+    private const double Slight = 0.3;
+
     /// <summary>Concepts that say little of what is asked.</summary>
     internal static readonly FrozenSet<string> Weak = FrozenSet.ToFrozenSet(["held", "cica-noun", "region", "count-word", "name-word", "planned", "status", "meeting", "handover", "number-of-times", "quote", "states-word", "task"], StringComparer.Ordinal);
 
@@ -53,7 +56,8 @@ internal static class FollowUps
             IsFollowUp = true,
         };
         complete.Time ??= Spoken.Time(frame, before);
-        var row = RowOf(before);
+        // "Who became the seventeenth?": the seventeenth member, whatever row was spoken of.
+        var row = frame.Has("join") ? "member" : RowOf(before);
         if (frame.Ordinal is null && row is not null && BareOrdinal(frame) is { } ordinal)
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
 
@@ -68,6 +72,16 @@ internal static class FollowUps
             AskSomethingElse(frame, before, complete);
         else
             AskFurther(frame, before, complete, row);
+        // "Together with whom?": who helps to coordinate that.
+        if (frame.Has("follow.company") && (before.Asked.Concat(before.Told).FirstOrDefault(IsField) ?? (before.Fact?.Subject is { } subject && IsField(subject) ? subject : null)) is { } field)
+        {
+            complete.InheritedConcepts.Remove("coordinator");
+            complete.InheritedConcepts.Add("co-coordinator");
+            complete.Inherited.RemoveAll(e => e != field);
+            if (complete.Inherited.Count == 0)
+                complete.Inherited.Add(field);
+            complete.PointsBack = true;
+        }
         if (meant is not null)
         {
             complete.Inherited.RemoveAll(e => e != meant && IsThing(e));
@@ -89,7 +103,8 @@ internal static class FollowUps
         if (KindOf(frame) == Ask.None)
             complete.Ask |= (Ask)before.Ask;
         var kinds = frame.Entities.Select(e => e.Meaning.Entity!.Kind).ToHashSet();
-        complete.Inherited.AddRange(before.Asked.Where(e => !kinds.Contains(e.Kind) && !(kinds.Contains(EntityKind.State) && e.Kind is EntityKind.Person)));
+        var fields = frame.Entities.Any(e => IsField(e.Meaning.Entity!));
+        complete.Inherited.AddRange(before.Asked.Where(e => !kinds.Contains(e.Kind) && !(fields && IsField(e)) && !(kinds.Contains(EntityKind.State) && e.Kind is EntityKind.Person)));
         if (frame.Time is null && before.Time is { } time)
             complete.Time = Within(time);
         // "Where was that signed?" in between has not ended the talk of who is tied how.
@@ -136,10 +151,10 @@ internal static class FollowUps
         }
         else if (frame.Entities.Count == 0 && IsOfOthers(frame))
             complete.Inherited.AddRange(before.Told.Concat(before.Asked).Where(IsThing).Take(1));
-        else if (frame.Entities.Count == 0)
+        else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame))
             complete.Inherited.AddRange(SpokenOf(frame, before, pronoun));
         // "Which of those joined last?" is asked of the kind that was spoken of.
-        if ((frame.Has("follow.them") || (frame.Has("join") && frame.Has("follow.it"))) && !frame.HasAny(Kinds))
+        if ((frame.Has("follow.them") || (frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(Kinds))
             complete.InheritedConcepts.UnionWith(before.Concepts.Where(Kinds.Contains));
         if (complete.Time is null && before.Time is { } when && Leaning.SaysSo(frame) && !pronoun)
             complete.Time = Within(when);
@@ -164,6 +179,9 @@ internal static class FollowUps
         var timed = frame.Time is not null || Spoken.IsShifted(frame);
         var now = frame.Has("order.current") && !ordering && frame.Entities.Count == 0;
         complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !(ordering || timed || complete.Ordinal is not null) || !c.StartsWith("order.", StringComparison.Ordinal)));
+        // "And the one of 2012?"
+        if (timed && row is not null && before.Topic is "meeting" or "meeting-detail")
+            complete.InheritedConcepts.Add(row);
         if ((timed && !ordering) || now)
             complete.Inherited.AddRange(before.Asked.Where(e => e.Kind is not EntityKind.Meeting && !(now && before.Told.Contains(e))));
         else if (extreme && before.Topic is "tenure" or "sequence" && before.Fact is { } office)
@@ -172,7 +190,7 @@ internal static class FollowUps
             if (IsThing(office.Subject))
                 complete.Inherited.Add(office.Subject);
         }
-        else if (Directs(frame) && frame.Asks(Ask.Where) && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
+        else if (Directs(frame) && frame.Asks(Ask.Where) && SaysNoMore(frame) && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
             complete.Inherited.Add(meeting);
         else if (ordering && before.Topic == "tenure" && before.Told.Count > 0)
             complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(IsBody)));
@@ -189,7 +207,12 @@ internal static class FollowUps
             complete.Inherited.Add(before.Told.FirstOrDefault(e => e.Kind == EntityKind.Person) ?? before.Told[0]);
         }
         else if (Meant(frame, before) is { } meant)
+        {
+            // "Was it planned earlier?" is asked of the meeting, and not of who chaired it.
+            if (frame.Asks(Ask.YesNo) && frame.Concepts.Keys.Any(Weak.Contains))
+                complete.InheritedConcepts.ExceptWith(Offices);
             complete.Inherited.Add(meant);
+        }
         else if (IsOfOthers(frame))
             complete.Inherited.AddRange(before.Asked.Concat(before.Told).Where(IsThing).Take(1));
         else
@@ -216,6 +239,17 @@ internal static class FollowUps
     // On or back from what was told.
     private static bool Directs(Frame frame) => frame.HasAny("order.before", "order.after", "order.previous", "order.next");
 
+    // "And the next, where was it?"
+    private static bool SaysNoMore(Frame frame)
+    {
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            if (frame.Weights[i] > Slight && !frame.Mentions.Any(m => m.Covers(i) && (m.Meaning.Id.Contains('.') || m.Meaning.Id is "held" or "meeting")))
+                return false;
+        }
+        return true;
+    }
+
     // "And the very first?": of all of them, not of the one that was told.
     private static bool IsExtreme(Frame frame) =>
         frame.HasAny("order.first", "order.last") && !frame.HasAny("meeting", "held", "established") && !Directs(frame);
@@ -228,7 +262,7 @@ internal static class FollowUps
     {
         if (frame.Has("follow.person") && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
             return person;
-        if (frame.Has("follow.meeting") && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
+        if (frame.Has("follow.meeting") && before.Told.Concat(before.Asked).Concat(before.Earlier).Concat(before.Fact?.About ?? []).FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
             return meeting;
         if (frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(OfThings)))
         {
@@ -240,7 +274,7 @@ internal static class FollowUps
 
     // The numbered row that was spoken of: by its name, or by one of its meetings.
     private static string? RowOf(Conversation before) =>
-        before.Concepts.FirstOrDefault(Rows.Contains) ?? before.Told.Concat(before.Asked).Concat(before.Earlier).Select(e => e.Series).FirstOrDefault(Rows.Contains);
+        before.Topic == "membership" && before.Fact?.Property.Id == "member" && before.Asked.All(e => e.Kind != EntityKind.Meeting) ? "member" : before.Concepts.FirstOrDefault(Rows.Contains) ?? before.Told.Concat(before.Asked).Concat(before.Earlier).Select(e => e.Series).FirstOrDefault(Rows.Contains);
 
     /// <summary>Something of CICA's that is neither a person nor a state.</summary>
     internal static bool IsThing(Entity entity) =>
@@ -253,9 +287,12 @@ internal static class FollowUps
         : frame.Has("established") ? entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document
         : IsThing(entity);
 
+    /// <summary>An area or a dimension of the measures.</summary>
+    internal static bool IsField(Entity entity) => entity.Kind is EntityKind.Area or EntityKind.Dimension;
+
     private static bool IsBody(Entity entity) => entity.Kind is EntityKind.Body or EntityKind.Organ;
 
-    private static bool IsOfOne(Frame frame) => frame.Entities.Count == 0 && (frame.HasAny("claim.strict", "order.current", "order.ever") || frame.Asks(Ask.YesNo))
+    private static bool IsOfOne(Frame frame) => frame.Entities.Count == 0 && !frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && (frame.HasAny("claim.strict", "order.current", "order.ever") || frame.Asks(Ask.YesNo))
         && frame.Tokens.Any(t => t.Text is "member" or "observer" or "partner" or "член" or "членом" or "наблюдатель" or "наблюдателем" or "партнер" or "партнером" or "участник" or "участником");
 
     // "Third?", "no, I mean the fourth": of the row of meetings or offices that was spoken of.

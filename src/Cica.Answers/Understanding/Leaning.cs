@@ -17,9 +17,11 @@ internal static class Leaning
     // "Who chaired CICA before that?" names CICA, and says nothing without a "that".
     private static readonly string[] OfThat = ["order.before", "order.after", "follow.then", "follow.day", "follow.year", "follow.year-later", "follow.year-earlier"];
 
+    private static readonly HashSet<string> Past = new(["was", "were", "did", "took", "был", "была", "было", "прошел", "прошла", "прошло", "состоялся", "состоялась", "проходил", "проходила", "проводили", "провели"], StringComparer.Ordinal);
+
     /// <summary>It says all it asks: whatever was said before, it is the same question.</summary>
     public static bool StandsAlone(Frame frame) =>
-        frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && frame.HasAny(OfThat))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
+        frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && (frame.HasAny(OfThat) || (frame.NamesCicaByNoun && frame.Has("follow.them"))))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
 
     /// <summary>It says that it leans: "and", "it", "more".</summary>
     public static bool SaysSo(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more");
@@ -37,9 +39,9 @@ internal static class Leaning
         if (frame.Time is not null)
             return false;
         // "And how many did they become?"
-        if (frame.Asks(Ask.HowMany) && frame.Has("join") && !frame.MeansCica && frame.Entities.Count == 0 && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
+        if (frame.Asks(Ask.HowMany) && (frame.Has("join") || (frame.HasAny(FollowUps.Kinds) && PointsAtMeeting(frame))) && !frame.MeansCica && frame.Entities.Count == 0 && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
             return true;
-        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind || (IsField(a) && IsField(e.Meaning.Entity!)))) && before.Concepts.Any(c => !FollowUps.Weak.Contains(c)))
+        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind || (FollowUps.IsField(a) && FollowUps.IsField(e.Meaning.Entity!)))) && before.Concepts.Any(c => !FollowUps.Weak.Contains(c)))
             return true;
         if (!frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
             return false;
@@ -54,10 +56,13 @@ internal static class Leaning
         // "Who initiated it?" of a body; "who got that status last?" of the observers.
         if (!frame.MeansCica && complete.Inherited.Any(FollowUps.IsThing) && frame.HasAny(FollowUps.OfThings) && frame.Weights.Sum() <= Short)
             return true;
-        if (!frame.MeansCica && frame.Has("join") && frame.Has("follow.it") && (complete.InheritedConcepts.Contains("observer") || complete.InheritedConcepts.Contains("partner")))
+        if (!frame.MeansCica && frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first") && (complete.InheritedConcepts.Contains("observer") || complete.InheritedConcepts.Contains("partner")))
+            return true;
+        // "And where was the next summit?": the one after that, since it was.
+        if (frame.HasAny("order.next", "order.after") && frame.Asks(Ask.Where | Ask.When) && complete.Inherited.Any(e => e is { Kind: EntityKind.Meeting, Series: not null }) && frame.Tokens.Any(t => Past.Contains(t.Text)))
             return true;
         // "Where was its sixth meeting?"
-        if (frame.Has("follow.them") && frame.Ordinal is not null && complete.Inherited.Any(e => e.Kind is EntityKind.Body))
+        if (frame.Has("follow.them") && (frame.Ordinal is not null || frame.NamesCicaByNoun) && complete.Inherited.Any(e => e.Kind is EntityKind.Body))
             return true;
         // "How many countries carried them out?"
         if (frame.Has("follow.them") && before.Fact is not null && frame.Asks(Ask.HowMany))
@@ -72,7 +77,9 @@ internal static class Leaning
             || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
     }
 
-    private static bool IsField(Entity entity) => entity.Kind is EntityKind.Area or EntityKind.Dimension;
+    // "There" of a place, and not that there are so many.
+    private static bool PointsAtMeeting(Frame frame) =>
+        frame.Concepts.TryGetValue("follow.meeting", out var mentions) && mentions.Any(m => m.Start == 0 || frame.Tokens[m.Start - 1].Text is not ("is" or "are" or "was" or "were" or "been") || m.Length > 1);
 
     // Holders of an office, or those who joined, one after the other.
     private static bool IsOfRow(Conversation before) =>
@@ -91,8 +98,8 @@ internal static class Leaning
         return true;
     }
 
-    // "Since when?", "in which city?", "and in 2015?"
-    private static bool IsBareAsk(Frame frame) =>
+    /// <summary>"Since when?", "in which city?", "and in 2015?"</summary>
+    public static bool IsBareAsk(Frame frame) =>
         frame.Entities.Count == 0 && !frame.MeansCica && !frame.HasForeign
         && frame.Concepts.Keys.All(c => c.Contains('.') ? !c.StartsWith("talk.", StringComparison.Ordinal) : FollowUps.Weak.Contains(c))
         && frame.Weights.Where((_, i) => !(frame.Time?.Tokens.Contains(i) ?? false)).Sum() <= Bare;

@@ -6,13 +6,26 @@ internal static class Turns
     private const int ShortestSuperlative = 6;
 
     private static readonly HashSet<string> Negations = new(
-        ["not", "aren't", "arent", "isn't", "isnt", "don't", "dont", "doesn't", "doesnt", "never", "neither", "outside", "without", "except", "besides", "beyond", "не", "ни", "кроме", "вне", "без", "помимо"],
+        ["not", "aren't", "arent", "isn't", "isnt", "don't", "dont", "doesn't", "doesnt", "never", "neither", "outside", "without", "except", "besides", "beyond", "apart", "не", "ни", "кроме", "вне", "без", "помимо"],
         StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Exceptions = new(["not", "outside", "besides", "except", "beyond", "apart", "excluding", "не", "вне", "кроме", "помимо", "исключая"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> NoSuperlatives = new(["request", "interest", "budapest", "bucharest", "forest", "protest", "contest", "suggest", "honest", "harvest"], StringComparer.Ordinal);
 
     /// <summary>"Which members are not in Asia?"</summary>
     public static bool IsNegated(Frame frame) => frame.Tokens.Any(t => Negations.Contains(t.Text));
+
+    /// <summary>"Apart from Belarus", "not in Kazakhstan": what is named is not what is asked of.</summary>
+    public static bool IsExcepted(Frame frame, Mention mention)
+    {
+        for (var i = Math.Max(0, mention.Start - 3); i < mention.Start; i++)
+        {
+            if (Exceptions.Contains(frame.Tokens[i].Text) && frame.Tokens[i].Clause == frame.Tokens[mention.Start].Clause)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>"Which was the largest?": unless it is the first or the last, which have an order.</summary>
     public static bool IsSuperlative(Frame frame)
