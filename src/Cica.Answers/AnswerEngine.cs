@@ -168,7 +168,7 @@ public sealed class AnswerEngine
     private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
     {
         var asking = Begin(frame, question.AsOf, question.Conversation);
-        if (asking.SaysNothing)
+        if (asking.SaysNothing || (asking.Anchor == Anchor.None && Anchors.IsOfAnother(frame)))
             return;
         // Whoever asks this bot means CICA, unless it reads like another subject, or like the rest of what was said before; then only
         // what is asked much like the facts' own questions is answered.

@@ -27,15 +27,30 @@ internal static class Anchors
     // What every organisation has.
     private static readonly string[] OfItself = ["member", "chair", "summit", "secretary-general", "established", "head", "seat", "budget"];
 
+    private static readonly string[] Owning = ["of", "to", "in", "does", "в", "во", "у"];
+
     // What may be asked of any state or city; with nothing else it is not about CICA.
     private static readonly string[] Everyday =
         ["head", "attend-head", "ministers-word", "population-share", "gdp-share", "territory-share", "established", "name-word", "president-word", "status", "held", "region", "cica-noun", "quote", "view", "count-word",
             "history", "importance", "challenge", "planned", "security-word", "ministry", "handover", "number-of-times", "longest", "adopt", "interview", "woman", "digital", "finance-word", "business"];
 
+    /// <summary>"How many countries belong to the Arab League?", "who chairs that of ASEAN?": what another organisation has is its own affair.</summary>
+    public static bool IsOfAnother(Frame frame) =>
+        !frame.MeansCica && frame.Concepts.Keys.Any(OfItself.Contains) && !frame.HasAny("observer", "observer-organisation", "partner", "document", "adopt")
+        && frame.Entities.Any(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation && (frame.IsFollowUp || IsOwner(frame, e)));
+
+    private static bool IsOwner(Frame frame, Mention mention)
+    {
+        var before = mention.Start - 1;
+        if (before > 0 && frame.Tokens[before].Text == "the")
+            before--;
+        return (before >= 0 && Owning.Contains(frame.Tokens[before].Text)) || (mention.End < frame.Tokens.Count && frame.Tokens[mention.End].Text is "have" or "has" or "got");
+    }
+
     public static Anchor Of(Frame frame)
     {
         // "And ASEAN, how many has that got?" is asked of ASEAN, whatever was spoken of before.
-        if (frame.IsFollowUp && !frame.MeansCica && frame.Entities.Any(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation) && frame.HasAny(OfItself) && !frame.HasAny("observer", "observer-organisation", "partner", "document", "adopt"))
+        if (frame.IsFollowUp && IsOfAnother(frame))
             return Anchor.None;
         if (frame.MeansCica || frame.Inherited.Count > 0 || frame.InheritedConcepts.Count > 0)
             return Anchor.Firm;

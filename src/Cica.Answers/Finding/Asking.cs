@@ -234,7 +234,7 @@ internal sealed class Asking
     private int LikenessOf(Statement statement) => Array.IndexOf(likened ??= Array.ConvertAll(Likenesses, static l => l.Statement), statement.Number);
 
     /// <summary>Not a word of it is known, and it leans on nothing.</summary>
-    public bool SaysNothing => InheritedTerms.Length == 0 && Frame.Mentions.Count == 0 && !Frame.Tokens.Where((t, i) => t.Number is null && TokenTerms[i] >= 0).Any();
+    public bool SaysNothing => InheritedTerms.Length == 0 && Frame.Mentions.All(m => m.Meaning.Kind is MeaningKind.Number or MeaningKind.Filler) && !Frame.Tokens.Where((t, i) => t.Number is null && t.Text.Length > 1 && TokenTerms[i] >= 0).Any();
 
     private bool Unread()
     {

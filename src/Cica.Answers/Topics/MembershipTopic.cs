@@ -25,7 +25,7 @@ internal sealed partial class MembershipTopic : ITopic
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
         // A state that is nothing to CICA: whatever is asked of its standing, that is the answer.
         var stranger = holders is [{ Kind: EntityKind.State } state] && !Standing(asking, state).Any();
-        related |= stranger && frame.MeansCica && frame.Has("status");
+        related |= stranger && frame.MeansCica && (frame.Has("status") || (frame.Has("claim.strict") && frame.Concepts.Keys.All(IsLight)));
         if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
         // "Why did Japan join?": it did not.

@@ -108,6 +108,8 @@ internal static class FollowUps
         if (frame.Time is null && before.Time is { } time)
             complete.Time = Within(time);
         // "Where was that signed?" in between has not ended the talk of who is tied how.
+        if (complete.InheritedConcepts.Overlaps(Kinds) || complete.InheritedConcepts.Contains("join"))
+            return;
         if (before.Fact is { } tie && Ties.Contains(tie.Property.Id) || before.Asked.Any(e => e.Kind == EntityKind.ExternalOrganisation) && frame.Entities.All(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation))
             complete.InheritedConcepts.Add(before.Fact is { } told && Ties.Contains(told.Property.Id) ? told.Property.Id : "partner");
         // "And Ukraine?", where nothing else was asked: how it is tied.

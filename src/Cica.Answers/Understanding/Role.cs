@@ -9,7 +9,7 @@ namespace Cica.Answers.Understanding;
 /// <param name="Orders">It says which of a row is meant.</param>
 internal readonly record struct Role(bool Counts, float Weight, Ask Asks, bool Orders)
 {
-    private static readonly string[] Orderings = ["order.first", "order.last", "order.next", "order.previous", "order.before", "order.after"];
+    private static readonly string[] Orderings = ["order.first", "order.last", "order.next", "order.previous", "order.before", "order.after", "order.outside"];
 
     private static readonly (string Concept, Ask Kind)[] Kinds =
     [

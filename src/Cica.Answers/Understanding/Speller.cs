@@ -66,7 +66,7 @@ internal sealed class Speller
                 var distance = Distance(stem, candidate);
                 if (distance > (stem.Length >= 8 ? 2 : 1))
                     continue;
-                var rank = (distance * 4) + (meaningful[owners[index]] ? 0 : 2) + (candidate[0] == stem[0] ? 0 : 1);
+                var rank = (distance * 8) + (meaningful[owners[index]] ? 0 : 4) + (candidate[0] == stem[0] ? 0 : 2) + (IsSwapped(stem, candidate) ? 0 : 1);
                 if (rank < bestRank)
                     (best, bestRank, tie) = (candidate, rank, false);
                 else if (rank == bestRank && candidate != best && (lead is null || lead(candidate) != lead(best!)))
@@ -100,6 +100,15 @@ internal sealed class Speller
             row.CopyTo(last);
         }
         return last[right.Length];
+    }
+
+    // Two neighbours swapped is the likeliest slip that keeps every letter.
+    private static bool IsSwapped(string left, string right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        var at = left.AsSpan().CommonPrefixLength(right);
+        return at + 1 < left.Length && left[at] == right[at + 1] && left[at + 1] == right[at] && left.AsSpan(at + 2).SequenceEqual(right.AsSpan(at + 2));
     }
 
     // FNV-1a over the letters but one.
