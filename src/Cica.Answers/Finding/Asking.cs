@@ -234,7 +234,10 @@ internal sealed class Asking
     private int LikenessOf(Statement statement) => Array.IndexOf(likened ??= Array.ConvertAll(Likenesses, static l => l.Statement), statement.Number);
 
     /// <summary>Not a word of it is known, and it leans on nothing.</summary>
-    public bool SaysNothing => InheritedTerms.Length == 0 && Frame.Mentions.All(m => m.Meaning.Kind is MeaningKind.Number or MeaningKind.Filler) && !Frame.Tokens.Where((t, i) => t.Number is null && t.Text.Length > 1 && TokenTerms[i] >= 0).Any();
+    public bool SaysNothing => InheritedTerms.Length == 0 && Frame.Entities.Count == 0 && !Frame.NamesCica && !Frame.Tokens.Where(IsSaid).Any();
+
+    private bool IsSaid(Token token, int at) =>
+        token.Number is null && token.Text.Length > 1 && (TokenTerms[at] >= 0 || Frame.Mentions.Any(m => m.Covers(at) && m.Meaning.Kind is not MeaningKind.Filler));
 
     private bool Unread()
     {

@@ -49,7 +49,9 @@ internal static class Judge
         // What can only be of what was said before is not answered by what knows nothing of that.
         var astray = option.Asking.Frame.PointsBack && WayOf(option.Candidate) != JudgedAs.Computed
             && (option.Asking.Frame.Inherited.Count > 0 ? evidence[(int)Evidence.LentMissing] >= 1 : evidence[(int)Evidence.Coherent] < Related && option.Asking.Before?.Fact is not null);
-        if (settled || elsewhere || astray)
+        // Nor is what was so at another time an answer to what was so then.
+        var elsewhen = evidence[(int)Evidence.OtherTime] > 0 && WayOf(option.Candidate) != JudgedAs.Computed && option.Asking.Frame.Time is { MonthOnly: false } && evidence[(int)Evidence.NumberMissing] > 0;
+        if (settled || elsewhere || astray || elsewhen)
             return Doubt;
         var plain = evidence[(int)Evidence.Alike] >= WordByWord || (evidence[(int)Evidence.Nearest] >= Straight && evidence[(int)Evidence.Nearest] > evidence[(int)Evidence.RivalNear] + Nearer);
         return surpassed && (!plain || IsOver(option) || option.Draft.Outcome == Outcome.Unknown) ? Doubt : 1;

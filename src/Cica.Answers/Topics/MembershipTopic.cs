@@ -29,7 +29,9 @@ internal sealed partial class MembershipTopic : ITopic
         if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
         // "Why did Japan join?": it did not.
-        var presumed = holders is [{ Kind: EntityKind.State } supposed] && frame.Asks(Ask.Why) && frame.Has("join") && !Turns.IsNegated(frame) && !frame.HasAny("observer", "applicant") && Best(asking, supposed, "member") is null;
+        // "Why did India leave?": nor did that happen.
+        var left = holders is [{ Kind: EntityKind.State } staying] && frame.Asks(Ask.Why) && frame.Has("leave") && !Turns.IsNegated(frame) && Standing(asking, staying).Any(f => f.Property.Id == "member");
+        var presumed = left || holders is [{ Kind: EntityKind.State } supposed] && frame.Asks(Ask.Why) && frame.Has("join") && !Turns.IsNegated(frame) && !frame.HasAny("observer", "applicant") && Best(asking, supposed, "member") is null;
         if (!presumed && (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong))))
             yield break;
         if ((frame.HasAny("challenge", "view") && !stranger) || (frame.Asks(Ask.Where) && !frame.Has("join")))
@@ -162,7 +164,7 @@ internal sealed partial class MembershipTopic : ITopic
             draft.Told.Add(holder);
             var fact = Best(asking, holder, relation);
             var current = Standing(asking, holder).FirstOrDefault();
-            var yesNo = frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Since | Ask.HowLong);
+            var yesNo = (frame.Asks(Ask.YesNo) || (frame.Asks(Ask.Why) && frame.Has("leave"))) && !frame.Asks(Ask.When | Ask.Since | Ask.HowLong);
             if (yesNo)
             {
                 YesNo(draft, asking, holder, relation, fact, current);
