@@ -29,6 +29,9 @@ public sealed record Conversation
     /// <summary>What the turns before it spoke of, the latest first: "who joined there?" may mean a meeting that the last turn did not name.</summary>
     internal IReadOnlyList<Entity> Earlier { get; init; } = [];
 
+    /// <summary>The meeting at which it was decided, or happened; of an earlier turn, where the last told of none.</summary>
+    internal Entity? Occasion { get; init; }
+
     /// <summary>The fact the last answer stood on, where it was one.</summary>
     internal Fact? Fact { get; init; }
 

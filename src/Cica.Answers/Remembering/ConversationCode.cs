@@ -109,6 +109,7 @@ internal sealed class ConversationCode
             Concepts = [.. meant.Except(Memory.Ordering)],
             Orders = [.. meant.Intersect(Memory.Ordering)],
             Fact = main,
+            Occasion = Memory.OccasionOf(main),
             Period = Memory.PeriodOf(main),
             Earlier = Look(entities, ref bytes, earlier),
         };

@@ -41,6 +41,7 @@ internal static class Memory
             Asked = [.. frame.AllEntities.Distinct()],
             Told = told,
             Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, told, before) : [],
+            Occasion = OccasionOf(draft.Main) ?? (frame.IsFollowUp ? before?.Occasion : null),
             Fact = draft.Main,
             Period = PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),
             Ask = (int)frame.Ask,
@@ -64,6 +65,10 @@ internal static class Memory
     public static (DateOnly First, DateOnly Last)? PeriodOf(Fact? fact) => fact is not { From: { } from } ? null
         : fact.Property.Happening ? (new DateOnly(from.Year, 1, 1), new DateOnly(from.Year, 12, 31))
         : (from.First, fact.Until?.First.AddDays(-1) ?? from.Last);
+
+    /// <summary>The meeting of which a fact tells, or at which it came about.</summary>
+    public static Entity? OccasionOf(Fact? fact) =>
+        fact is null ? null : fact.About.Prepend(fact.Subject).FirstOrDefault(e => e.Kind == EntityKind.Meeting);
 
     // As long as turns lean on each other, what they spoke of may be meant again.
     private static Entity[] Earlier(Frame frame, Entity[] told, Conversation before) =>

@@ -127,7 +127,7 @@ internal sealed class MeetingTopic : ITopic
         if (frame.Asks(Ask.List | Ask.Which | Ask.When | Ask.Where | Ask.What) || frame.Asks(Ask.None) || frame.Has("host") || frame.HasAny("order.alltime", "held"))
         {
             used.Concepts("ask.list", "order.alltime", "host");
-            if (!frame.Asks(Ask.YesNo | Ask.Why | Ask.How) && !frame.Has("rhythm") && !Turns.IsSuperlative(frame) && !Turns.IsNegated(frame))
+            if (!frame.Asks(Ask.YesNo | Ask.Why | Ask.How) && !(frame.PointsBack && Leaning.AsksAtWhich(frame)) && !frame.Has("rhythm") && !Turns.IsSuperlative(frame) && !Turns.IsNegated(frame))
                 return [Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true)];
         }
         return [];

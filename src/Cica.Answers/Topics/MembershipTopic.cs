@@ -96,7 +96,7 @@ internal sealed partial class MembershipTopic : ITopic
             var at = mention.Start - 1;
             if (at > 0 && frame.Tokens[at].Text == "the")
                 at--;
-            if (mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation && at > 0 && frame.Tokens[at].Text is "at" or "in" or "within" or "при" or "в")
+            if (mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation && at > 0 && (frame.Tokens[at].Text is "at" or "in" or "within" or "при" or "в" || (frame.Tokens[at].Text is "with" && frame.Has("observer"))))
                 return true;
         }
         return false;

@@ -30,6 +30,8 @@ internal static class FollowUps
     // How somebody is tied to CICA.
     private static readonly string[] Ties = ["member", "observer", "partner"];
 
+    private static readonly string[] Series = ["summit", "ministerial"];
+
     // What comes in numbered rows.
     private static readonly string[] Rows = ["summit", "ministerial", "chair"];
 
@@ -108,7 +110,8 @@ internal static class FollowUps
         if (frame.Time is null && before.Time is { } time)
             complete.Time = Within(time);
         // "Where was that signed?" in between has not ended the talk of who is tied how.
-        if (complete.InheritedConcepts.Overlaps(Kinds) || complete.InheritedConcepts.Contains("join"))
+        var states = frame.Entities.All(e => e.Meaning.Entity!.Kind != EntityKind.ExternalOrganisation);
+        if (states && (complete.InheritedConcepts.Overlaps(Kinds) || complete.InheritedConcepts.Contains("join")))
             return;
         if (before.Fact is { } tie && Ties.Contains(tie.Property.Id) || before.Asked.Any(e => e.Kind == EntityKind.ExternalOrganisation) && frame.Entities.All(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation))
             complete.InheritedConcepts.Add(before.Fact is { } told && Ties.Contains(told.Property.Id) ? told.Property.Id : "partner");
@@ -153,6 +156,8 @@ internal static class FollowUps
         }
         else if (frame.Entities.Count == 0 && IsOfOthers(frame))
             complete.Inherited.AddRange(before.Told.Concat(before.Asked).Where(IsThing).Take(1));
+        else if (frame.Entities.Count == 0 && Directs(frame) && frame.HasAny(Series) && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e is { Kind: EntityKind.Meeting, Series: { } series } && frame.Has(series)) is { } meeting)
+            complete.Inherited.Add(meeting);
         else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame))
             complete.Inherited.AddRange(SpokenOf(frame, before, pronoun));
         // "Which of those joined last?" is asked of the kind that was spoken of.
@@ -264,7 +269,7 @@ internal static class FollowUps
     {
         if (frame.Has("follow.person") && before.Told.Concat(before.Asked).Concat(before.Earlier).FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
             return person;
-        if (frame.Has("follow.meeting") && before.Told.Concat(before.Asked).Concat(before.Earlier).Concat(before.Fact?.About ?? []).FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
+        if (frame.Has("follow.meeting") && before.Told.Concat(before.Asked).Concat(before.Earlier).Append(before.Occasion).OfType<Entity>().FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
             return meeting;
         if (frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(OfThings)))
         {

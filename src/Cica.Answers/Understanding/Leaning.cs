@@ -58,6 +58,11 @@ internal static class Leaning
             return true;
         if (!frame.MeansCica && frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first") && (complete.InheritedConcepts.Contains("observer") || complete.InheritedConcepts.Contains("partner")))
             return true;
+        // "Who chaired that meeting?"
+        if (frame.Concepts.TryGetValue("follow.meeting", out var pointing) && pointing.Any(m => m.Length > 1) && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
+            return true;
+        if (AsksAtWhich(frame) && before.Fact is not null && complete.Inherited.Any(e => e.Kind != EntityKind.Meeting))
+            return true;
         // "And where was the next summit?": the one after that, since it was.
         if (frame.HasAny("order.next", "order.after") && frame.Asks(Ask.Where | Ask.When) && complete.Inherited.Any(e => e is { Kind: EntityKind.Meeting, Series: not null }) && frame.Tokens.Any(t => Past.Contains(t.Text)))
             return true;
@@ -76,6 +81,11 @@ internal static class Leaning
         return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUps.Kinds)))
             || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
     }
+
+    /// <summary>"At which summit?": that of which was told what happened there.</summary>
+    public static bool AsksAtWhich(Frame frame) =>
+        frame.Asks(Ask.Which | Ask.What) && frame.Entities.Count == 0 && frame.Time is null && frame.Ordinal is null && frame.HasAny("summit", "ministerial", "meeting")
+        && frame.Tokens[0].Text is "at" or "during" or "in" or "на" or "в" && frame.Weights.Sum() <= Bare;
 
     // "There" of a place, and not that there are so many.
     private static bool PointsAtMeeting(Frame frame) =>

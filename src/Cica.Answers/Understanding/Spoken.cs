@@ -37,7 +37,7 @@ internal static class Spoken
 
     /// <summary>"How many were there then?", "how many did they become?": of that very moment.</summary>
     public static bool CountsThen(Frame frame) =>
-        frame.Asks(Ask.HowMany) && frame.Entities.Count == 0 && frame.HasAny(Counted)
+        frame.Asks(Ask.HowMany) && frame.Entities.Count == 0 && (frame.HasAny(Counted) || frame.Has("become"))
         && (frame.HasAny("become", "follow.then") || (frame.Has("follow.it") && frame.HasAny("order.before", "order.after")));
 
     private static TimeReference InYear(int year) => Within((new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
