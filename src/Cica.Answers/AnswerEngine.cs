@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Remembering;
 using Cica.Answers.Topics;
 using Cica.Answers.Understanding;
@@ -18,6 +19,7 @@ public sealed class AnswerEngine
     private readonly KnowledgeSnapshot knowledge;
     private readonly StatementIndex index;
     private readonly FrameReader frames;
+    private readonly FollowUpReader followUps;
     private readonly FrozenDictionary<string, Sentences> sentences;
     private readonly Learnt learnt;
     private readonly ConversationCode codes;
@@ -39,6 +41,7 @@ public sealed class AnswerEngine
         var lexicon = LexiconBuilder.Build(knowledge);
         var reader = new QuestionReader(lexicon);
         frames = new FrameReader(reader, knowledge.Entities);
+        followUps = new FollowUpReader(knowledge.Entities);
         index = StatementIndex.Build(knowledge, lexicon, reader, learnt.Vectors, (fact, language) => sentences[language].AllWords(fact));
     }
 
@@ -47,6 +50,9 @@ public sealed class AnswerEngine
 
     /// <summary>Reads questions.</summary>
     internal FrameReader Frames => frames;
+
+    /// <summary>Reads them as going on from the turn before.</summary>
+    internal FollowUpReader FollowUps => followUps;
 
     /// <summary>What it says, by language.</summary>
     internal FrozenDictionary<string, Sentences> Sentences => sentences;
@@ -151,7 +157,7 @@ public sealed class AnswerEngine
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
         var options = new List<Option>(8);
-        var complete = question.Conversation is { } before ? frames.Complete(frame, before) : null;
+        var complete = question.Conversation is { } before ? followUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
             complete.PointsBack |= Leaning.PointsBack(frame, complete, question.Conversation!);

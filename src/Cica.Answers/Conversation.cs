@@ -29,6 +29,9 @@ public sealed record Conversation
     /// <summary>What the turns before it spoke of, the latest first: "who joined there?" may mean a meeting that the last turn did not name.</summary>
     internal IReadOnlyList<Entity> Earlier { get; init; } = [];
 
+    /// <summary>All that was spoken of, the latest first.</summary>
+    internal IEnumerable<Entity> Spoken => Told.Concat(Asked).Concat(Earlier);
+
     /// <summary>The meeting at which it was decided, or happened; of an earlier turn, where the last told of none.</summary>
     internal Entity? Occasion { get; init; }
 

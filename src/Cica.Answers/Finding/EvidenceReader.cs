@@ -186,7 +186,7 @@ internal static class EvidenceReader
     private static void Question(Frame frame, Asking asking, Draft draft, Span<float> into)
     {
         into[(int)Evidence.FollowUp] = frame.IsFollowUp ? 1 : 0;
-        into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : Understanding.Leaning.SaysSo(frame) ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
+        into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : Following.Leaning.SaysSo(frame) ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
         into[(int)Evidence.NamesCica] = frame.NamesCica ? 1 : 0;
         var anchor = asking.Anchor;
         into[(int)Evidence.WeakAnchor] = anchor == Anchor.Weak ? 1 : 0;
@@ -235,7 +235,7 @@ internal static class EvidenceReader
         if (before.Fact is not { } last)
             return;
         if (fact == last)
-            into[(int)(Understanding.Leaning.IsBareAsk(asking.Frame) && into[(int)Evidence.KindHeld] > 0 ? Evidence.SameFactAgain : Evidence.SameFact)] = 1;
+            into[(int)(Following.Leaning.IsBareAsk(asking.Frame) && into[(int)Evidence.KindHeld] > 0 ? Evidence.SameFactAgain : Evidence.SameFact)] = 1;
         into[(int)Evidence.SameProperty] = fact != last && fact.Property == last.Property ? 1 : 0;
         if (asking.Index.Of(fact) is { } statement && asking.Index.Of(last) is { } other)
             into[(int)Evidence.Coherent] = asking.Index.Vectors.Between(statement.Number, other.Number);

@@ -1,4 +1,5 @@
 using Cica.Answers.Composing;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;

@@ -1,5 +1,6 @@
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 
@@ -55,7 +56,7 @@ internal static class Memory
         return candidate.Topic switch
         {
             // "Entered" may be said of an office too; once a membership was told, it was not.
-            "membership" => [.. named.Where(c => c != "handover" || !frame.Has("join")).Concat(frame.HasAny(FollowUps.Kinds) ? [] : ["member"]).Distinct()],
+            "membership" => [.. named.Where(c => c != "handover" || !frame.Has("join")).Concat(frame.HasAny(FollowUpWords.Kinds) ? [] : ["member"]).Distinct()],
             "tenure" or "sequence" when draft.Main is { } office => [.. named.Where(c => !BesideOffices.Contains(c)).Append(office.Property.Id).Distinct()],
             _ => [.. named.Distinct()],
         };

@@ -1,5 +1,6 @@
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;

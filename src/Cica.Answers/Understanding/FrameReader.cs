@@ -5,8 +5,6 @@ namespace Cica.Answers.Understanding;
 /// <summary>Turns mentions into a frame: what is asked, of what, and when; and how much each token must be explained.</summary>
 internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<string, Entity> known)
 {
-    private readonly ShortNames shortNames = new(known.Values);
-
     private static readonly (string Concept, Ask Ask)[] Asks =
     [
         ("ask.who", Ask.Who), ("ask.what", Ask.What), ("ask.when", Ask.When), ("ask.where", Ask.Where), ("ask.howmany", Ask.HowMany),
@@ -136,22 +134,6 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             "handover" => Is("chair"),
             _ => paper || !actor,
         };
-    }
-
-    /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
-    public Frame? Complete(Frame frame, Conversation before)
-    {
-        var complete = FollowUps.Complete(frame, before, shortNames.Meant(frame, before));
-        // "Who is the chair there?", where a body met: that of the body.
-        if (complete is not null && complete.HasAny("chair", "head"))
-        {
-            for (var i = 0; i < complete.Inherited.Count; i++)
-            {
-                if (complete.Inherited[i] is { Kind: EntityKind.Meeting, Series: { } series } && known.TryGetValue(series, out var body))
-                    complete.Inherited[i] = body;
-            }
-        }
-        return complete;
     }
 
     // "And Japan?" goes on from what was said before; "where and when" does not.

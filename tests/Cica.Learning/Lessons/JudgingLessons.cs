@@ -41,7 +41,7 @@ internal sealed class JudgingLessons
             Conversation? conversation = null;
             foreach (var turn in question.Turns)
             {
-                if (conversation is not null && engine.Frames.Complete(engine.Frames.Read(turn.Text, question.AsOf), conversation) is { } complete)
+                if (conversation is not null && engine.FollowUps.Complete(engine.Frames.Read(turn.Text, question.AsOf), conversation) is { } complete)
                     take(turn, question.AsOf, complete, conversation);
                 conversation = reader.Add(Origin.Exam, turn, question.AsOf, conversation, _ => true);
             }

@@ -1,6 +1,7 @@
+using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 
-namespace Cica.Answers.Understanding;
+namespace Cica.Answers.Following;
 
 /// <summary>The time that a follow-up means by what was spoken of: "then", "that day", "a year later", "after that".</summary>
 internal static class Spoken

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
+using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 
-namespace Cica.Answers.Understanding;
+namespace Cica.Answers.Following;
 
 /// <summary>
 /// "This council", "the network", "этот форум": one word of the name of what was spoken of stands for it. Built once over the

@@ -1,6 +1,7 @@
+using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 
-namespace Cica.Answers.Understanding;
+namespace Cica.Answers.Following;
 
 /// <summary>Whether a question leans on what was said before.</summary>
 internal static class Leaning
@@ -34,14 +35,14 @@ internal static class Leaning
     {
         if (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
             return true;
-        if (FollowUps.AsksOfAnotherKind(frame, before) || Spoken.IsShifted(frame) || (frame.Has("follow.office") && complete.HasAny(FollowUps.Offices)) || (Spoken.CountsThen(frame) && complete.Time is not null))
+        if (FollowUps.AsksOfAnotherKind(frame, before) || Spoken.IsShifted(frame) || (frame.Has("follow.office") && complete.HasAny(FollowUpWords.Offices)) || (Spoken.CountsThen(frame) && complete.Time is not null))
             return true;
         if (frame.Time is not null)
             return false;
         // "And how many did they become?"
-        if (frame.Asks(Ask.HowMany) && (frame.Has("join") || (frame.HasAny(FollowUps.Kinds) && PointsAtMeeting(frame))) && !frame.MeansCica && frame.Entities.Count == 0 && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
+        if (frame.Asks(Ask.HowMany) && (frame.Has("join") || (frame.HasAny(FollowUpWords.Kinds) && PointsAtMeeting(frame))) && !frame.MeansCica && frame.Entities.Count == 0 && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
             return true;
-        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind || (FollowUps.IsField(a) && FollowUps.IsField(e.Meaning.Entity!)))) && before.Concepts.Any(c => !FollowUps.Weak.Contains(c)))
+        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind || (Things.IsField(a) && Things.IsField(e.Meaning.Entity!)))) && before.Concepts.Any(c => !FollowUpWords.Weak.Contains(c)))
             return true;
         if (!frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
             return false;
@@ -54,7 +55,7 @@ internal static class Leaning
             && ((frame.Has("handover") && SaysSo(frame)) || (frame.HasAny("order.next", "order.after") && !frame.Asks(Ask.When | Ask.Where) && !frame.HasAny("summit", "ministerial", "meeting", "planned", "held"))))
             return true;
         // "Who initiated it?" of a body; "who got that status last?" of the observers.
-        if (!frame.MeansCica && complete.Inherited.Any(FollowUps.IsThing) && frame.HasAny(FollowUps.OfThings) && frame.Weights.Sum() <= Short)
+        if (!frame.MeansCica && complete.Inherited.Any(Things.IsThing) && frame.HasAny(FollowUpWords.OfThings) && frame.Weights.Sum() <= Short)
             return true;
         if (!frame.MeansCica && frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first") && (complete.InheritedConcepts.Contains("observer") || complete.InheritedConcepts.Contains("partner")))
             return true;
@@ -76,9 +77,9 @@ internal static class Leaning
         if (frame.HasAny("chair", "head") && frame.Asks(Ask.Who) && !frame.MeansCica && !frame.Has("order.current") && complete.Inherited.Any(e => e.Kind is EntityKind.Meeting or EntityKind.Body))
             return true;
         // "Who are the other members of it?", "who proposed that?"
-        if (complete.Inherited.Any(FollowUps.IsThing) && (frame.HasAny("follow.else", "follow.thing", "cica-here") || (frame.Has("follow.it") && frame.HasAny(FollowUps.OfThings))))
+        if (complete.Inherited.Any(Things.IsThing) && (frame.HasAny("follow.else", "follow.thing", "cica-here") || (frame.Has("follow.it") && frame.HasAny(FollowUpWords.OfThings))))
             return true;
-        return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUps.Kinds)))
+        return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUpWords.Kinds)))
             || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
     }
 
@@ -111,6 +112,6 @@ internal static class Leaning
     /// <summary>"Since when?", "in which city?", "and in 2015?"</summary>
     public static bool IsBareAsk(Frame frame) =>
         frame.Entities.Count == 0 && !frame.MeansCica && !frame.HasForeign
-        && frame.Concepts.Keys.All(c => c.Contains('.') ? !c.StartsWith("talk.", StringComparison.Ordinal) : FollowUps.Weak.Contains(c))
+        && frame.Concepts.Keys.All(c => c.Contains('.') ? !c.StartsWith("talk.", StringComparison.Ordinal) : FollowUpWords.Weak.Contains(c))
         && frame.Weights.Where((_, i) => !(frame.Time?.Tokens.Contains(i) ?? false)).Sum() <= Bare;
 }

@@ -1,0 +1,26 @@
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+
+namespace Cica.Answers.Following;
+
+/// <summary>Reads a question as one that goes on from the turn before. Built once over the entities.</summary>
+internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
+{
+    private readonly ShortNames shortNames = new(known.Values);
+
+    /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
+    public Frame? Complete(Frame frame, Conversation before)
+    {
+        var complete = FollowUps.Complete(frame, before, shortNames.Meant(frame, before));
+        // "Who is the chair there?", where a body met: that of the body.
+        if (complete is not null && complete.HasAny("chair", "head"))
+        {
+            for (var i = 0; i < complete.Inherited.Count; i++)
+            {
+                if (complete.Inherited[i] is { Kind: EntityKind.Meeting, Series: { } series } && known.TryGetValue(series, out var body))
+                    complete.Inherited[i] = body;
+            }
+        }
+        return complete;
+    }
+}
