@@ -26,7 +26,10 @@ internal sealed class Lexicon
     private readonly Dictionary<string, string> beginningsBySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> entityOfWord = new(StringComparer.Ordinal);
     private Speller speller = Speller.Empty;
+    private Shortenings shortenings = Shortenings.Empty;
     private int longestSound;
+
+    private const int ShortestPart = 3;
 
     /// <summary>Adds a phrase under a meaning; the same phrase may have several.</summary>
     public void Add(string phrase, Meaning meaning, bool isUntold = false) =>
@@ -78,6 +81,7 @@ internal sealed class Lexicon
         var written = spellings.Keys.Where(w => !words.ContainsKey(w)).Select(w => (Text: w, Word: words[spellings[w]]));
         var targets = wordTexts.Select((text, word) => (Text: text, Word: word)).Concat(written).Where(t => !untold[t.Word]).ToArray();
         speller = new Speller([.. targets.Select(t => t.Text)], [.. targets.Select(t => meaningful[t.Word])]);
+        shortenings = new Shortenings(targets.Select(t => (t.Text, Meanings: MeaningsOf(t.Word))).Where(t => t.Meanings.Length > 0));
         for (var word = 0; word < wordTexts.Count; word++)
         {
             var text = wordTexts[word];
@@ -134,6 +138,32 @@ internal sealed class Lexicon
 
     /// <summary>The known stem nearest to a misspelt one, or null: a real word is never corrected, a short one neither.</summary>
     public string? Correct(string stem) => speller.Nearest(stem, Lead) is { } found ? spellings.GetValueOrDefault(found, found) : null;
+
+    /// <summary>The word that was cut short, or null.</summary>
+    public string? Whole(string cut) => shortenings.Whole(cut);
+
+    /// <summary>The long word of which the end was not left out but cut down, or null.</summary>
+    public string? WholeButForItsEnd(string cut) => shortenings.WholeButForItsEnd(cut);
+
+    /// <summary>Two words that mean something, written as one ("whochairs"); null where it is no such thing.</summary>
+    public (string Left, string Right)? Apart(string glued)
+    {
+        for (var at = ShortestPart; at <= glued.Length - ShortestPart; at++)
+        {
+            if (IsMeaningful(glued[..at]) && IsMeaningful(glued[at..]))
+                return (glued[..at], glued[at..]);
+        }
+        return null;
+    }
+
+    private bool IsMeaningful(string text) =>
+        (words.TryGetValue(Stemming.Stem(text), out var word) && meaningful[word]) || (exact.TryGetValue(text, out word) && meaningful[word]);
+
+    // What a word by itself names: entities, and concepts that are no mere direction.
+    private string[] MeaningsOf(int word) =>
+        Next(0, word) is >= 0 and var node && At(node) is { } all
+            ? [.. all.Where(m => !m.Loose && m.Kind is MeaningKind.Entity || (!m.Loose && m.Kind is MeaningKind.Concept && !m.Id.Contains('.'))).Select(m => m.Id)]
+            : [];
 
     // Two spellings of one name are no tie.
     private string Lead(string word)

@@ -114,12 +114,13 @@ internal sealed class QuestionReader(Lexicon lexicon)
     private bool Repair(List<Token> tokens, WordNumbers numbers)
     {
         var any = false;
-        for (var i = 0; i < tokens.Count; i++)
+        // From the end, so that taking one apart moves none that is still to be looked at.
+        for (var i = tokens.Count - 1; i >= 0; i--)
         {
             if (tokens[i].Number is not null || numbers.Knows(i))
                 continue;
             tokens[i] = Repaired(tokens[i]);
-            any |= tokens[i].Correction is not null;
+            any |= tokens[i].Correction is not null || TakeApart(tokens, i);
         }
         return any;
     }
@@ -131,6 +132,8 @@ internal sealed class QuestionReader(Lexicon lexicon)
         // "Chinas chairmanship": the apostrophe is often left out.
         if (token.Text.Length > 4 && token.Text[^1] == 's' && lexicon.HasWord(token.Text[..^1]))
             return token with { Text = token.Text[..^1], Stem = Stemming.Stem(token.Text[..^1]), Correction = token.Text[..^1] };
+        if (lexicon.Whole(token.Text) is { } whole)
+            return Written(token, whole);
         var nearest = lexicon.Correct(token.Text) ?? (token.Stem == token.Text ? null : lexicon.Correct(token.Stem));
         if (nearest is not null)
             return token with { Text = nearest, Stem = nearest, Correction = nearest };
@@ -140,6 +143,19 @@ internal sealed class QuestionReader(Lexicon lexicon)
             if (retyped.Count == 1 && retyped[0].Text.Length >= 4 && lexicon.HasWord(retyped[0].Stem))
                 return token with { Text = retyped[0].Text, Stem = retyped[0].Stem, Correction = retyped[0].Text };
         }
-        return token;
+        return lexicon.WholeButForItsEnd(token.Text) is { } nearly ? Written(token, nearly) : token;
+    }
+
+    private static Token Written(Token token, string word) => token with { Text = word, Stem = Stemming.Stem(word), Correction = word };
+
+    // "Whochairs cica": a space was left out.
+    private bool TakeApart(List<Token> tokens, int at)
+    {
+        var token = tokens[at];
+        if (token.Correction is not null || token.Text.Length != token.Length || lexicon.Apart(token.Text) is not { } parts)
+            return false;
+        tokens[at] = token with { Text = parts.Left, Stem = Stemming.Stem(parts.Left), Length = parts.Left.Length };
+        tokens.Insert(at + 1, token with { Text = parts.Right, Stem = Stemming.Stem(parts.Right), Start = token.Start + parts.Left.Length, Length = parts.Right.Length, Capitalised = false });
+        return true;
     }
 }
