@@ -12,6 +12,14 @@ internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
     public Frame? Complete(Frame frame, Conversation before)
     {
         var complete = FollowUps.Complete(frame, before, shortNames.Meant(frame, before));
+        // "And the thirteenth?", of a row that has no word of its own: the meetings of a body.
+        if (complete is { Ordinal: null } && NumberedRows.Ordinal(frame) is { } nth && before.Spoken.FirstOrDefault(e => e is { Kind: EntityKind.Meeting, Series: not null }) is { } one
+            && known.Values.FirstOrDefault(e => e.Series == one.Series && e.Number == nth.Number) is { } other)
+        {
+            complete.Inherited.RemoveAll(e => e.Kind == EntityKind.Meeting);
+            complete.Inherited.Insert(0, other);
+            complete.PointsBack = true;
+        }
         // "Who is the chair there?", where a body met: that of the body.
         if (complete is not null && complete.HasAny("chair", "head"))
         {

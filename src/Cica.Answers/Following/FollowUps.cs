@@ -9,6 +9,8 @@ internal static class FollowUps
     // A token of more says something of its own.
     private const double Slight = 0.3;
 
+    private static readonly HashSet<string> Correcting = new(["no", "sorry", "meant", "mean", "нет", "имел", "имела", "ой", "то", "извините"], StringComparer.Ordinal);
+
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     /// <param name="frame">The question.</param>
     /// <param name="before">What was spoken of.</param>
@@ -40,6 +42,8 @@ internal static class FollowUps
         var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !FollowUpWords.Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         if (frame.Entities.Count > 0 && !newConcepts)
             AskOfAnother(frame, before, complete);
+        else if (Corrected(frame, before) is { } number)
+            AskOfAnotherSeries(before, complete, number);
         else if (AsksOfAnotherKind(frame, before))
             AskOfAnotherKind(before, complete);
         else if (newConcepts && complete.Ordinal is not null && frame.Ordinal is null && row is not null)
@@ -86,7 +90,9 @@ internal static class FollowUps
     private static void AskOfAnother(Frame frame, Conversation before, Frame complete)
     {
         var ordering = Directs(frame) || frame.HasAny("order.first", "order.last");
-        complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !ordering || !c.StartsWith("order.", StringComparison.Ordinal)));
+        // "Who answers for agriculture?" says all it asks of another.
+        if (KindOf(frame) == Ask.None || !frame.Concepts.Keys.Any(c => before.Concepts.Contains(c) && !FollowUpWords.Weak.Contains(c) && !frame.IsWithinName(c)))
+            complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !ordering || !c.StartsWith("order.", StringComparison.Ordinal)));
         if (KindOf(frame) == Ask.None)
             complete.Ask |= (Ask)before.Ask;
         var kinds = frame.Entities.Select(e => e.Meaning.Entity!.Kind).ToHashSet();
@@ -117,6 +123,19 @@ internal static class FollowUps
         complete.Ask |= (Ask)before.Ask;
     }
 
+    // "No, I meant the ministerial": of the same number.
+    private static int? Corrected(Frame frame, Conversation before) =>
+        frame.Entities.Count == 0 && frame.Time is null && frame.Ordinal is null && KindOf(frame) == Ask.None && frame.HasAny(FollowUpWords.Series) && frame.Tokens.Any(t => Correcting.Contains(t.Text))
+            ? before.Spoken.FirstOrDefault(e => e is { Kind: EntityKind.Meeting, Series: { } series } && FollowUpWords.Series.Contains(series) && !frame.Has(series))?.Number
+            : null;
+
+    private static void AskOfAnotherSeries(Conversation before, Frame complete, int number)
+    {
+        complete.Ordinal = number;
+        complete.Ask |= (Ask)before.Ask;
+        complete.PointsBack = true;
+    }
+
     // "And observers?" keeps the kind of question; "what was adopted there?" keeps the thing.
     private static void AskSomethingElse(Frame frame, Conversation before, Frame complete)
     {
@@ -127,6 +146,12 @@ internal static class FollowUps
         {
             complete.Inherited.AddRange(before.Told.TakeLast(1));
             complete.InheritedConcepts.UnionWith(before.Concepts);
+        }
+        else if (before.Topic == "tenure" && before.Fact?.Property.Id == "chair" && frame.HasAny("theme", "priority") && !frame.Has("summit") && frame.Entities.Count == 0)
+        {
+            // "Under what motto?" of whoever is in the chair.
+            complete.Inherited.AddRange(before.Told.TakeLast(1));
+            complete.InheritedConcepts.Add("chair");
         }
         else if (Pronouns.Meant(frame, before) is { } meant)
             complete.Inherited.Add(meant);
@@ -143,7 +168,7 @@ internal static class FollowUps
             complete.Inherited.AddRange(before.Told.Concat(before.Asked).Where(Things.IsThing).Take(1));
         else if (frame.Entities.Count == 0 && Directs(frame) && frame.HasAny(FollowUpWords.Series) && before.Spoken.FirstOrDefault(e => e is { Kind: EntityKind.Meeting, Series: { } series } && frame.Has(series)) is { } meeting)
             complete.Inherited.Add(meeting);
-        else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame))
+        else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame) && !(Spoken.Time(frame, before) is not null && frame.HasAny(FollowUpWords.Offices)))
             complete.Inherited.AddRange(Pronouns.AskedOf(frame, before) is { } spoken ? [spoken] : []);
         // "Which of those joined last?" is asked of the kind that was spoken of.
         if ((frame.Has("follow.them") || (frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(FollowUpWords.Kinds))

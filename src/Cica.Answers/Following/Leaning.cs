@@ -59,6 +59,9 @@ internal static class Leaning
             return true;
         if (!frame.MeansCica && frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first") && (complete.InheritedConcepts.Contains("observer") || complete.InheritedConcepts.Contains("partner")))
             return true;
+        // "Who held the chair that day?", "at that time", "тогда"; a "then" may only be a turn of phrase.
+        if (complete.Time is not null && frame.Time is null && (frame.HasAny("follow.day", "follow.year") || (frame.Concepts.TryGetValue("follow.then", out var then) && then.Any(m => m.Length > 1 || frame.Language != "en"))))
+            return true;
         // "Who chaired that meeting?"
         if (frame.Concepts.TryGetValue("follow.meeting", out var pointing) && pointing.Any(m => m.Length > 1) && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
             return true;

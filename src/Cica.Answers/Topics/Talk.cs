@@ -50,7 +50,7 @@ internal static class Talk
             rest = 0;
         if (frame.Entities.Count > 0 || (frame.NamesCica && kind is "talk.hello" or "talk.yes" && frame.Tokens.Count > 2) || question || rest > (kind is "talk.insult" && !frame.NamesCica ? 3.3 : 1.1) + (0.3 * spoken))
             return null;
-        if (kind is "talk.yes" && (rest > 0.9 || (frame.Ask & ~Ask.YesNo) != Ask.None))
+        if (kind is "talk.yes" && (rest > 0.9 || (frame.Has("follow.and") && frame.Concepts.Keys.Any(c => !c.Contains('.'))) || (frame.Ask & ~Ask.YesNo) != Ask.None))
             return null;
         return new Answer
         {

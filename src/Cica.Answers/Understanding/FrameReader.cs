@@ -104,7 +104,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         if (language == "ru" && frame.Time is null && tokens.Any(t => t.Text == "год"))
             frame.Ask |= Ask.When;
         // Russian needs no auxiliary: "Непал входит в СВМДА?"
-        if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !tokens.Any(t => t.Text.StartsWith("как", StringComparison.Ordinal) || t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
+        if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !(tokens[0].Text is "а" or "и" && tokens.Count == 3) && !tokens.Any(t => t.Text.StartsWith("как", StringComparison.Ordinal) || t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
             frame.Ask |= Ask.YesNo;
         return frame;
     }
@@ -173,7 +173,8 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                     if (mention.Start != i || mention.Meaning.Kind != MeaningKind.Number || (Cardinals.Contains(tokens[i].Text) && !FollowsSeries(frame, i)))
                         continue;
                     var roman = tokens[i].Text is "i" or "v" or "x" or "ii" or "iii" or "iv" or "vi" or "vii" or "viii" or "ix" or "xi" or "xii" or "xiii" or "xiv";
-                    if (roman ? NearSeries(frame, i) && (tokens[i].Text.Length > 1 || tokens[i].Capitalised) : NearSeries(frame, i + mention.Length - 1) || NearSeries(frame, i))
+                    // "I meant the ministerial" is not of the first.
+                    if (roman ? (tokens[i].Text.Length > 1 ? NearSeries(frame, i) : tokens[i].Capitalised && BesideSeries(frame, i)) : NearSeries(frame, i + mention.Length - 1) || NearSeries(frame, i))
                         (value, length) = (mention.Meaning.Number, mention.Length);
                 }
             }
@@ -187,6 +188,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
 
     private static bool FollowsSeries(Frame frame, int token) =>
         frame.Mentions.Any(m => m.End == token && ((m.Meaning.Kind == MeaningKind.Concept && SeriesConcepts.Contains(m.Meaning.Id)) || m.Meaning.Entity is { Kind: EntityKind.Body or EntityKind.Meeting or EntityKind.Organ }));
+
+    private static bool BesideSeries(Frame frame, int token) =>
+        frame.Mentions.Any(m => (m.Start == token + 1 || m.End == token) && ((m.Meaning.Kind == MeaningKind.Concept && SeriesConcepts.Contains(m.Meaning.Id)) || m.Meaning.Entity is { Kind: EntityKind.Body or EntityKind.Meeting or EntityKind.Organ or EntityKind.Organisation }));
 
     // A bare number orders meetings only ("summit 6"); "28 members" is a count.
     // Next to the word of a series ("sixth summit", "summit no. 6", "6th regular ministerial").

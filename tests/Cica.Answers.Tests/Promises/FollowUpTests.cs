@@ -24,6 +24,28 @@ public sealed class FollowUpTests
     [InlineData("Сколько в СВМДА наблюдателей?", "кто из них присоединился последним?", "Саудовск")]
     public void They_stand_for_the_kind_that_was_spoken_of(string first, string then, string told) => Holds(Follow(first, then), told);
 
+    [Theory]
+    [InlineData("When did Sri Lanka join CICA?", "who held the chair that day?", "China")]
+    [InlineData("Who joined CICA in 2010?", "and a year later?", "Bahrain")]
+    [InlineData("Who chaired CICA in 2012?", "and now?", "Azerbaijan")]
+    [InlineData("When did Sri Lanka join CICA?", "how many members were there after that?", "27")]
+    [InlineData("Кто вступил в СВМДА в 2010 году?", "а годом позже?", "Бахрейн")]
+    public void Times_are_counted_from_what_was_told(string first, string then, string told) => Holds(Follow(first, then), told);
+
+    [Theory]
+    [InlineData("Who chairs the CICA Business Council?", "when was this council founded?", "2015")]
+    [InlineData("What convention was signed at the Istanbul summit?", "has it entered into force?", "not in force")]
+    [InlineData("Какая институция координирует Форум аналитических центров СВМДА?", "когда основан этот форум?", "2014")]
+    public void A_word_of_its_name_stands_for_the_whole(string first, string then, string told) => Holds(Follow(first, then), told);
+
+    [Theory]
+    [InlineData("Who was the last to join CICA as a member?", "and as an observer?", "Saudi Arabia")]
+    [InlineData("Who coordinates security of ICTs in CICA?", "together with whom?", "China")]
+    [InlineData("When was the sixth CICA summit?", "no, I meant the ministerial", "2021")]
+    [InlineData("Is Japan a member of CICA?", "what about China?", "Yes")]
+    [InlineData("Когда был создан Секретариат СВМДА?", "на каком саммите?", "Второ")]
+    public void The_same_is_asked_of_what_is_named_instead(string first, string then, string told) => Holds(Follow(first, then), told);
+
     [Fact]
     public void So_not_a_full_member_is_asked_of_the_state_before() => Holds(Follow("is the USA in CICA", "so not a full member?"), "observer");
 
@@ -55,6 +77,8 @@ public sealed class FollowUpTests
     [InlineData("Astana", "When is the next CICA summit?", "who is going to host it?", "and the last one, where was it?")]
     [InlineData("Ирак", "сколько было саммитов СВМДА?", "где прошёл третий?", "кого там приняли?")]
     [InlineData("Korea", "When did Thailand join CICA?", "at which meeting?", "who came next?")]
+    [InlineData("2004", "How many states signed the Almaty Act?", "was Thailand one of them?", "when did it come in?")]
+    [InlineData("2010", "Израиль подписал Алматинский акт?", "а Вьетнам?", "когда он вступил?")]
     [InlineData("Aldemir", "When did Türkiye chair CICA?", "what was the theme of its summit?", "who was the executive director at the time?")]
     public void Turns_go_on_from_each_other(string told, params string[] turns)
     {
@@ -68,6 +92,7 @@ public sealed class FollowUpTests
     [Theory]
     [InlineData("How many members does CICA have?", "and ASEAN, how many members has that got?")]
     [InlineData("Сколько стран в СВМДА?", "а сколько членов в ШОС?")]
+    [InlineData("And is there such an agreement with ASEAN?", "how many members does ASEAN have?")]
     public void What_another_organisation_has_is_its_own_affair(string first, string then) => Assert.NotEqual(Outcome.Answer, Follow(first, then).Outcome);
 
     [Theory]

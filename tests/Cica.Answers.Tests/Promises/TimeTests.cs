@@ -42,6 +42,15 @@ public sealed partial class TimeTests
     }
 
     [Theory]
+    [InlineData("Who will chair CICA next?", "Azerbaijan")]
+    [InlineData("Кто будет следующим председателем СВМДА?", "Азербайджан")]
+    public void Whoever_has_been_chosen_to_chair_next_is_told_from_that_day_on(string question, string told)
+    {
+        Assert.Contains(told, RealData.Ask(question, new DateOnly(2024, 6, 3)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(told, RealData.Ask(question, new DateOnly(2024, 3, 1)).Lines[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("When is the Baku summit?")]
     [InlineData("When is the next CICA summit?")]
     [InlineData("When is the seventh CICA summit?")]
