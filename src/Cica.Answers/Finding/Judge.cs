@@ -45,7 +45,7 @@ internal static class Judge
         var strange = evidence[(int)Evidence.Outside] > Foreign;
         var lent = option.Asking.Frame.Inherited.Count + option.Asking.Frame.InheritedConcepts.Count > 0;
         var leans = option.Asking.Frame.IsFollowUp && (lent || (Leaning.SaysSo(option.Asking.Frame) && evidence[(int)Evidence.Outsider] == 0));
-        if (!alike && ((strange && !leans) || option.Asking.IsUnread))
+        if ((strange && !leans && !alike) || (option.Asking.IsUnread && evidence[(int)Evidence.Alike] < WordByWord))
             return Disbelief;
         // What can only be of what was said before is not answered by what knows nothing of that.
         var astray = option.Asking.Frame.PointsBack && WayOf(option.Candidate) != JudgedAs.Computed

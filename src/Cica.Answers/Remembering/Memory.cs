@@ -44,7 +44,7 @@ internal static class Memory
             Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, told, before) : [],
             Occasion = OccasionOf(draft.Main) ?? (frame.IsFollowUp ? before?.Occasion : null),
             Fact = draft.Main,
-            Period = PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),
+            Period = (frame.IsFollowUp && IsOverview(draft.Main) ? before?.Period : null) ?? PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),
             Ask = (int)frame.Ask,
             Time = frame.Time is { } time ? (time.First, time.Last) : null,
         };
@@ -66,6 +66,9 @@ internal static class Memory
     public static (DateOnly First, DateOnly Last)? PeriodOf(Fact? fact) => fact is not { From: { } from } ? null
         : fact.Property.Happening ? (new DateOnly(from.Year, 1, 1), new DateOnly(from.Year, 12, 31))
         : (from.First, fact.Until?.First.AddDays(-1) ?? from.Last);
+
+    // What is told of CICA as a whole is of no time in particular; an office of it is.
+    private static bool IsOverview(Fact? fact) => fact is { Subject.Kind: EntityKind.Organisation, Property: { Single: false, Happening: false } };
 
     /// <summary>The meeting of which a fact tells, or at which it came about.</summary>
     public static Entity? OccasionOf(Fact? fact) =>

@@ -15,7 +15,7 @@ internal sealed partial class MembershipTopic
         var time = frame.Time;
         var knowledge = asking.Knowledge;
         if (frame.HasAny("summit", "ministerial", "coordinator", "area", "dimension", "host", "chair", "secretary-general", "head", "participants", "document", "signatory") && !frame.HasAny("founding") && !(relation == "partner") && !(frame.Has("member") && frame.Has("participants") && !frame.HasAny("summit", "ministerial"))
-            && !(frame.HasAny("join", "applicant") && frame.HasAny("summit", "ministerial")))
+            && !(frame.HasAny("join", "applicant") && frame.HasAny("summit", "ministerial")) && !(frame.Has("become") && frame.Asks(Ask.HowMany)))
             yield break;
         // How much of a continent they are is no number of states.
         if (frame.HasPlainly("share-word") && (frame.HasPlainly("gdp-share") || frame.HasPlainly("territory-share") || frame.HasPlainly("population-share")))

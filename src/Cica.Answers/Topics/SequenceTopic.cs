@@ -14,7 +14,7 @@ internal sealed class SequenceTopic : ITopic
     private static readonly string[] Counts = ["member-count", "observer-state-count", "observer-organisation-count"];
 
     private static readonly string[] Steps =
-        ["order.before", "order.after", "order.previous", "order.next", "order.since", "handover", "held", "join", "meeting", "count-word", "ask.when", "cica-noun", "order.last", "follow.it", "status", "order.ever", "participants"];
+        ["order.before", "order.after", "order.previous", "order.next", "order.since", "handover", "held", "join", "meeting", "count-word", "ask.when", "cica-noun", "order.last", "follow.it", "status", "order.ever", "participants", "task"];
 
     public IEnumerable<Candidate> Read(Asking asking)
     {

@@ -22,6 +22,10 @@ internal static class Talk
 
     private static bool Opens(Frame frame, string kind) => frame.Mentions.Any(m => m.Start == 0 && m.Meaning.Id == kind);
 
+    // "Cheers. And the very first director?": another sentence speaks of something of ours.
+    private static bool GoesOn(Frame frame) =>
+        frame.Mentions.Any(m => m.Meaning.Kind == MeaningKind.Concept && !m.Meaning.Loose && !m.Meaning.Id.Contains('.') && frame.Tokens[m.Start].Sentence != frame.Tokens[0].Sentence);
+
     public static Answer? Reply(Frame frame, Sentences words)
     {
         string? kind = null;
@@ -46,11 +50,11 @@ internal static class Talk
         var spoken = frame.Mentions.Where(m => m.Meaning.Id.StartsWith("talk.", StringComparison.Ordinal)).Sum(m => m.Length);
         var question = frame.Ask != Ask.None && (rest > 0.5 || (frame.NamesCica && kind is not "talk.self" and not "talk.help"));
         // "Thanks, you saved my paper": whoever begins so and asks nothing goes on about that.
-        if (kind is "talk.thanks" or "talk.bye" && Opens(frame, kind) && frame.Ask == Ask.None && frame.Entities.Count == 0 && !frame.NamesCica && rest < Aside)
+        if (kind is "talk.thanks" or "talk.bye" && Opens(frame, kind) && !GoesOn(frame) && frame.Ask == Ask.None && frame.Entities.Count == 0 && !frame.NamesCica && rest < Aside)
             rest = 0;
         if (frame.Entities.Count > 0 || (frame.NamesCica && kind is "talk.hello" or "talk.yes" && frame.Tokens.Count > 2) || question || rest > (kind is "talk.insult" && !frame.NamesCica ? 3.3 : 1.1) + (0.3 * spoken))
             return null;
-        if (kind is "talk.yes" && (rest > 0.9 || (frame.Has("follow.and") && frame.Concepts.Keys.Any(c => !c.Contains('.'))) || (frame.Ask & ~Ask.YesNo) != Ask.None))
+        if (kind is "talk.yes" && (rest > 0.9 || (frame.Asks(Ask.YesNo) && frame.Has("follow.them")) || (frame.Has("follow.and") && frame.Concepts.Keys.Any(c => !c.Contains('.'))) || (frame.Ask & ~Ask.YesNo) != Ask.None))
             return null;
         return new Answer
         {

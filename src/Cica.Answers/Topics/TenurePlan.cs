@@ -15,6 +15,9 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
 
     public string Reading { get; private set; } = "";
 
+    /// <summary>What is presumed is not so: no other answer will do.</summary>
+    public bool Denies { get; private set; }
+
     public Action<Draft>? Choose(string subject, string property)
     {
         if (terms.Count == 0)
@@ -122,7 +125,7 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         var chairs = asking.Knowledge.WithValue("chair", state.Id).ToArray().Where(c => c.Begun(asking.AsOf) && c.From is not null).ToArray();
         if (chairs.Length == 0)
         {
-            Reading = $"{state.Id} has not chaired";
+            (Reading, Denies) = ($"{state.Id} has not chaired", true);
             return draft =>
             {
                 draft.Line(draft.Words.Text("word.no") + " " + draft.Words.Text("tenure.never", ("holder", draft.Words.Name(state))));

@@ -30,6 +30,7 @@ internal sealed class Lexicon
     private int longestSound;
 
     private const int ShortestPart = 3;
+    private const int LongestEnding = 2;
 
     /// <summary>Adds a phrase under a meaning; the same phrase may have several.</summary>
     public void Add(string phrase, Meaning meaning, bool isUntold = false) =>
@@ -116,7 +117,8 @@ internal sealed class Lexicon
             into.Add(word);
         foreach (var (text, number) in beginnings.Like(token.Text))
         {
-            if (token.Text.AsSpan().StartsWith(text))
+            // What was corrected is but a stem, and may be shorter than the beginning that is known of it.
+            if (token.Text.AsSpan().StartsWith(text) || (token.Correction is not null && text.Length - token.Text.Length is > 0 and <= LongestEnding && text.StartsWith(token.Text, StringComparison.Ordinal)))
                 AddOnce(number);
         }
 
@@ -165,11 +167,13 @@ internal sealed class Lexicon
             ? [.. all.Where(m => !m.Loose && m.Kind is MeaningKind.Entity || (!m.Loose && m.Kind is MeaningKind.Concept && !m.Id.Contains('.'))).Select(m => m.Id)]
             : [];
 
-    // Two spellings of one name are no tie.
+    // Two spellings of one name, or two words for the same, are no tie.
     private string Lead(string word)
     {
         var stem = spellings.GetValueOrDefault(word, word);
-        return entityOfWord.GetValueOrDefault(stem, stem);
+        if (entityOfWord.TryGetValue(stem, out var entity))
+            return entity;
+        return words.TryGetValue(stem, out var number) && MeaningsOf(number) is [var meaning, ..] ? meaning : stem;
     }
 
     /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>

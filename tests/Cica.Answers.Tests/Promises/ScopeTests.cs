@@ -25,8 +25,8 @@ public sealed class ScopeTests
     [InlineData("Could Belarus become a member of CICA?", "No.")]
     [InlineData("Why did Japan join CICA?", "Japan is not a member")]
     [InlineData("Why did India leave CICA?", "India is a member")]
-    [InlineData("My colleague insists Georgia joined CICA years ago. Is he right?", "nor an observer")]
-    [InlineData("Syria's status within the Conference on Interaction and Confidence Building Measures in Asia?", "nor an observer")]
+    [InlineData("My colleague insists Georgia joined CICA years ago. Is he right?", "nor is it an observer")]
+    [InlineData("Syria's status within the Conference on Interaction and Confidence Building Measures in Asia?", "nor is it an observer")]
     [InlineData("Why is Kazakhstan still in the CICA chair?", "Azerbaijan")]
     public void A_false_premise_is_set_right(string question, string told)
     {
