@@ -15,8 +15,8 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
 
     public string Reading { get; private set; } = "";
 
-    /// <summary>What is presumed is not so: no other answer will do.</summary>
-    public bool Denies { get; private set; }
+    /// <summary>No other answer will do: what is presumed is not so, or the row that was spoken of begins so.</summary>
+    public bool Settles { get; private set; }
 
     public Action<Draft>? Choose(string subject, string property)
     {
@@ -72,6 +72,7 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         if (frame.Has("order.first") && !frame.Asks(Ask.List) && !frame.Has("order.alltime"))
         {
             used.Concepts("order.first");
+            Settles = frame.IsFollowUp;
             return One(terms[0], "the first");
         }
         if (frame.HasAny("order.previous", "order.before") && (current is null || terms.IndexOf(current) > 0) && !frame.Asks(Ask.List))
@@ -99,6 +100,9 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         // "How long does a chair's term last?" is asked of a rule.
         if (frame.Asks(Ask.HowLong) && !frame.HasAny("order.current", "order.last", "order.since") && !frame.IsFollowUp)
             return null;
+        // "May a sitting chair go on?" is asked of the rules.
+        if (frame.HasPlainly("rule") || (frame.Has("postponed") && !frame.Asks(Ask.Who | Ask.Which)))
+            return null;
         used.Concepts("order.last");
         if (current is null)
             return terms.Count > 0 ? One(terms[^1], "the last") : null;
@@ -125,7 +129,7 @@ internal sealed class TenurePlan(Asking asking, List<Fact> terms, Used used)
         var chairs = asking.Knowledge.WithValue("chair", state.Id).ToArray().Where(c => c.Begun(asking.AsOf) && c.From is not null).ToArray();
         if (chairs.Length == 0)
         {
-            (Reading, Denies) = ($"{state.Id} has not chaired", true);
+            (Reading, Settles) = ($"{state.Id} has not chaired", true);
             return draft =>
             {
                 draft.Line(draft.Words.Text("word.no") + " " + draft.Words.Text("tenure.never", ("holder", draft.Words.Name(state))));

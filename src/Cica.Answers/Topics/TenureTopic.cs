@@ -97,7 +97,7 @@ internal sealed class TenureTopic : ITopic
         var score = asking.Coverage(used, [.. plan.Cited]);
         if (compose is null)
             score = 0;
-        return new Candidate("tenure", score, $"{property} of {subject}: {plan.Reading}", compose ?? (_ => { }), $"{property}:{subject}:{plan.Reading}", Settles: plan.Denies);
+        return new Candidate("tenure", score, $"{property} of {subject}: {plan.Reading}", compose ?? (_ => { }), $"{property}:{subject}:{plan.Reading}", Settles: plan.Settles);
     }
 
     private static bool IsSecretaryGeneral(Fact fact) => fact.Title is { } title && title["en"].StartsWith("Secretary General", StringComparison.Ordinal);
