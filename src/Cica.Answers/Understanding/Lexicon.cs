@@ -30,6 +30,7 @@ internal sealed class Lexicon
     private int longestSound;
 
     private const int ShortestPart = 3;
+    private const int LongestGlued = 24;
     private const int LongestEnding = 2;
 
     /// <summary>Adds a phrase under a meaning; the same phrase may have several.</summary>
@@ -150,7 +151,7 @@ internal sealed class Lexicon
     /// <summary>Two words that mean something, written as one ("whochairs"); null where it is no such thing.</summary>
     public (string Left, string Right)? Apart(string glued)
     {
-        for (var at = ShortestPart; at <= glued.Length - ShortestPart; at++)
+        for (var at = ShortestPart; at <= glued.Length - ShortestPart && glued.Length <= LongestGlued; at++)
         {
             if (IsMeaningful(glued[..at]) && IsMeaningful(glued[at..]))
                 return (glued[..at], glued[at..]);

@@ -30,8 +30,8 @@ internal sealed class CardCatalogue
     private const int MostEnding = 2;
     private const int LeastStem = 4;
 
-    // A name (0.5) matched to the letter (1) by words that are all of it (0.5).
-    private const double NameAlone = 2;
+    // A name (0.5) of which the query is the beginning (0.8) or all (1), by as many words (0.5).
+    private const double NameAlone = 1.8;
     private const int MostLeading = 3;
 
     private static readonly string[] Useful =
