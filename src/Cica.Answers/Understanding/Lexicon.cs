@@ -83,7 +83,7 @@ internal sealed class Lexicon
         var written = spellings.Keys.Where(w => !words.ContainsKey(w)).Select(w => (Text: w, Word: words[spellings[w]]));
         var targets = wordTexts.Select((text, word) => (Text: text, Word: word)).Concat(written).Where(t => !untold[t.Word]).ToArray();
         speller = new Speller([.. targets.Select(t => t.Text)], [.. targets.Select(t => meaningful[t.Word])]);
-        shortenings = new Shortenings(targets.Select(t => (t.Text, Meanings: MeaningsOf(t.Word))).Where(t => t.Meanings.Length > 0));
+        shortenings = new Shortenings(targets.Select(t => (t.Text, Meanings: MeaningsOf(t.Word), IsName: IsName(t.Word))).Where(t => t.Meanings.Length > 0));
         for (var word = 0; word < wordTexts.Count; word++)
         {
             var text = wordTexts[word];
@@ -161,6 +161,9 @@ internal sealed class Lexicon
 
     private bool IsMeaningful(string text) =>
         (words.TryGetValue(Stemming.Stem(text), out var word) && meaningful[word]) || (exact.TryGetValue(text, out word) && meaningful[word]);
+
+    // It means nothing but somebody or something of that name.
+    private bool IsName(int word) => Next(0, word) is >= 0 and var node && At(node) is { } all && all.All(m => m.Kind is MeaningKind.Entity);
 
     // What a word by itself names: entities, and concepts that are no mere direction.
     private string[] MeaningsOf(int word) =>

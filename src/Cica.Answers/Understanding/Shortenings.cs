@@ -14,10 +14,10 @@ internal sealed class Shortenings
     private const int MostSpare = 2;
     private const int MostRead = 64;
 
-    private readonly (string Word, string[] Meanings)[] words;
+    private readonly (string Word, string[] Meanings, bool IsName)[] words;
 
-    /// <param name="words">Words that mean something, each with the ids of what it means.</param>
-    public Shortenings(IEnumerable<(string Word, string[] Meanings)> words) =>
+    /// <param name="words">Words that mean something, each with the ids of what it means, and whether it is a name: of a name more than half must be there ("port" is not Portugal).</param>
+    public Shortenings(IEnumerable<(string Word, string[] Meanings, bool IsName)> words) =>
         this.words = [.. words.Where(w => w.Word.Length >= Shortest + Missing).DistinctBy(w => w.Word).OrderBy(w => w.Word, StringComparer.Ordinal)];
 
     /// <summary>"Transformatn": the last letters of a long word may be what is left of its end.</summary>
@@ -41,9 +41,9 @@ internal sealed class Shortenings
         while (end < words.Length && end - first < MostRead && words[end].Word.StartsWith(cut, StringComparison.Ordinal))
             end++;
         string? whole = null;
-        foreach (var (word, meanings) in words.AsSpan(first..end))
+        foreach (var (word, meanings, isName) in words.AsSpan(first..end))
         {
-            if (word.Length < cut.Length + Missing || (whole is not null && whole.Length <= word.Length) || !meanings.Any(m => IsCommon(m, first, end)))
+            if (word.Length < cut.Length + Missing || (isName && cut.Length * 2 <= word.Length) || (whole is not null && whole.Length <= word.Length) || !meanings.Any(m => IsCommon(m, first, end)))
                 continue;
             whole = word;
         }
@@ -54,7 +54,7 @@ internal sealed class Shortenings
     private bool IsCommon(string meaning, int first, int end)
     {
         var count = 0;
-        foreach (var (_, meanings) in words.AsSpan(first..end))
+        foreach (var (_, meanings, _) in words.AsSpan(first..end))
             count += Array.IndexOf(meanings, meaning) >= 0 ? 1 : 0;
         return count * 2 > end - first;
     }

@@ -6,16 +6,18 @@ namespace Cica.Answers.Tests.Understanding;
 /// <summary>Words cut short, or written as one, as people do on a telephone.</summary>
 public sealed class ShorteningTests
 {
-    private static readonly Shortenings Some = new([("coordinator", ["coordinator"]), ("coordination", ["coordinator"]), ("territory", ["territory"]), ("terrorism", ["terrorism"]), ("observer", ["observer"])]);
+    private static readonly Shortenings Some = new([("coordinator", ["coordinator"], false), ("coordination", ["coordinator"], false), ("territory", ["territory"], false), ("terrorism", ["terrorism"], false), ("observer", ["observer"], false), ("portugal", ["portugal"], true)]);
 
     [Theory]
     [InlineData("coord", "coordinator")]
     [InlineData("obser", "observer")]
     [InlineData("territ", "territory")]
+    [InlineData("portu", "portugal")]
     public void A_beginning_stands_for_the_word_it_is_of(string cut, string whole) => Assert.Equal(whole, Some.Whole(cut));
 
     [Theory]
     [InlineData("terr")]
+    [InlineData("port")]
     [InlineData("obs")]
     [InlineData("observe")]
     [InlineData("coordinators")]
