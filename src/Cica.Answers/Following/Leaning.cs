@@ -31,60 +31,68 @@ internal static class Leaning
     /// It says nothing by itself: it names nothing, and asks of "it" or "him", or for what came before or after "that", which the turn
     /// before told; or it is no more than another name, of which the same is asked, or no more than "when?".
     /// </summary>
-    public static bool PointsBack(Frame frame, Frame complete, Conversation before)
+    public static bool PointsBack(Frame frame, Frame complete, Conversation before) =>
+        SaysTooLittle(frame, complete, before)
+        || (frame.Time is null
+            && (CountsAtMeeting(frame, complete)
+                || NamesAnother(frame, before)
+                || (frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ) && frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
+                || (frame.Entities.Count == 0 && (GoesAlongRow(frame, before) || PointsAtTime(frame, complete) || PointsAtMeeting(frame, complete, before) || PointsAtThing(frame, complete, before)))));
+
+    // No more than "when?", "and as an observer?", "a year later?", "in that post?", "how many then?"
+    private static bool SaysTooLittle(Frame frame, Frame complete, Conversation before) =>
+        (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
+        || FollowUps.AsksOfAnotherKind(frame, before)
+        || Spoken.IsShifted(frame)
+        || (frame.Has("follow.office") && complete.HasAny(FollowUpWords.Offices))
+        || (Spoken.CountsThen(frame) && complete.Time is not null);
+
+    // "And how many did they become?"
+    private static bool CountsAtMeeting(Frame frame, Frame complete) =>
+        frame.Asks(Ask.HowMany) && (frame.Has("join") || (frame.HasAny(FollowUpWords.Kinds) && SaysThere(frame))) && !frame.MeansCica && frame.Entities.Count == 0 && HasMeeting(complete);
+
+    // "Qatar?", after another state.
+    private static bool NamesAnother(Frame frame, Conversation before) =>
+        IsBareName(frame)
+        && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind || (Things.IsField(a) && Things.IsField(e.Meaning.Entity!))))
+        && before.Concepts.Any(c => !FollowUpWords.Weak.Contains(c));
+
+    // "Who handed it over to them?", "who joined next?"
+    private static bool GoesAlongRow(Frame frame, Conversation before) =>
+        !frame.MeansCica && IsOfRow(before)
+        && ((frame.Has("handover") && SaysSo(frame)) || (frame.HasAny("order.next", "order.after") && !frame.Asks(Ask.When | Ask.Where) && !frame.HasAny("summit", "ministerial", "meeting", "planned", "held")));
+
+    // "Who held the chair that day?", "at that time", "тогда"; a "then" may only be a turn of phrase.
+    private static bool PointsAtTime(Frame frame, Frame complete) =>
+        complete.Time is not null && (frame.HasAny("follow.day", "follow.year") || (frame.Concepts.TryGetValue("follow.then", out var then) && then.Any(m => m.Length > 1 || frame.Language != "en")));
+
+    // "Who chaired that meeting?", "at which summit?", "where was the next summit?", "who took part?"
+    private static bool PointsAtMeeting(Frame frame, Frame complete, Conversation before) =>
+        (HasMeeting(complete) && ((frame.Concepts.TryGetValue("follow.meeting", out var pointing) && pointing.Any(m => m.Length > 1)) || frame.Has("participants")))
+        || (AsksAtWhich(frame) && before.Fact is not null && complete.Inherited.Any(e => e.Kind != EntityKind.Meeting))
+        // The one after that, since it was.
+        || (frame.HasAny("order.next", "order.after") && frame.Asks(Ask.Where | Ask.When) && complete.Inherited.Any(e => e is { Kind: EntityKind.Meeting, Series: not null }) && frame.Tokens.Any(t => Past.Contains(t.Text)));
+
+    private static bool PointsAtThing(Frame frame, Frame complete, Conversation before)
     {
-        if (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
+        var (ofThings, them, thing) = (frame.HasAny(FollowUpWords.OfThings), frame.Has("follow.them"), complete.Inherited.Any(Things.IsThing));
+        // "Who initiated it?" of a body, "who are the other members of it?", "who proposed that?"
+        if (thing && ((ofThings && !frame.MeansCica && frame.Weights.Sum() <= Short) || frame.HasAny("follow.else", "follow.thing", "cica-here") || (frame.Has("follow.it") && ofThings)))
             return true;
-        if (FollowUps.AsksOfAnotherKind(frame, before) || Spoken.IsShifted(frame) || (frame.Has("follow.office") && complete.HasAny(FollowUpWords.Offices)) || (Spoken.CountsThen(frame) && complete.Time is not null))
-            return true;
-        if (frame.Time is not null)
-            return false;
-        // "And how many did they become?"
-        if (frame.Asks(Ask.HowMany) && (frame.Has("join") || (frame.HasAny(FollowUpWords.Kinds) && PointsAtMeeting(frame))) && !frame.MeansCica && frame.Entities.Count == 0 && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
-            return true;
-        if (IsBareName(frame) && frame.Entities.All(e => before.Asked.Any(a => a.Kind == e.Meaning.Entity!.Kind || (Things.IsField(a) && Things.IsField(e.Meaning.Entity!)))) && before.Concepts.Any(c => !FollowUpWords.Weak.Contains(c)))
-            return true;
-        if (!frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ))
-            return false;
-        if (frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
-            return true;
-        if (frame.Entities.Count > 0)
-            return false;
-        // "Who handed it over to them?", "who joined next?"
-        if (!frame.MeansCica && IsOfRow(before)
-            && ((frame.Has("handover") && SaysSo(frame)) || (frame.HasAny("order.next", "order.after") && !frame.Asks(Ask.When | Ask.Where) && !frame.HasAny("summit", "ministerial", "meeting", "planned", "held"))))
-            return true;
-        // "Who initiated it?" of a body; "who got that status last?" of the observers.
-        if (!frame.MeansCica && complete.Inherited.Any(Things.IsThing) && frame.HasAny(FollowUpWords.OfThings) && frame.Weights.Sum() <= Short)
-            return true;
+        // "Who got that status last?" of the observers.
         if (!frame.MeansCica && frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first") && (complete.InheritedConcepts.Contains("observer") || complete.InheritedConcepts.Contains("partner")))
-            return true;
-        // "Who held the chair that day?", "at that time", "тогда"; a "then" may only be a turn of phrase.
-        if (complete.Time is not null && frame.Time is null && (frame.HasAny("follow.day", "follow.year") || (frame.Concepts.TryGetValue("follow.then", out var then) && then.Any(m => m.Length > 1 || frame.Language != "en"))))
-            return true;
-        // "Who chaired that meeting?"
-        if (frame.Concepts.TryGetValue("follow.meeting", out var pointing) && pointing.Any(m => m.Length > 1) && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting))
-            return true;
-        if (AsksAtWhich(frame) && before.Fact is not null && complete.Inherited.Any(e => e.Kind != EntityKind.Meeting))
-            return true;
-        // "And where was the next summit?": the one after that, since it was.
-        if (frame.HasAny("order.next", "order.after") && frame.Asks(Ask.Where | Ask.When) && complete.Inherited.Any(e => e is { Kind: EntityKind.Meeting, Series: not null }) && frame.Tokens.Any(t => Past.Contains(t.Text)))
-            return true;
-        // "Where was its sixth meeting?"
-        if (frame.Has("follow.them") && (frame.Ordinal is not null || frame.NamesCicaByNoun) && complete.Inherited.Any(e => e.Kind is EntityKind.Body))
-            return true;
-        // "How many countries carried them out?"
-        if (frame.Has("follow.them") && before.Fact is not null && frame.Asks(Ask.HowMany))
             return true;
         // "Who was in the chair?", of a meeting or a body.
         if (frame.HasAny("chair", "head") && frame.Asks(Ask.Who) && !frame.MeansCica && !frame.Has("order.current") && complete.Inherited.Any(e => e.Kind is EntityKind.Meeting or EntityKind.Body))
             return true;
-        // "Who are the other members of it?", "who proposed that?"
-        if (complete.Inherited.Any(Things.IsThing) && (frame.HasAny("follow.else", "follow.thing", "cica-here") || (frame.Has("follow.it") && frame.HasAny(FollowUpWords.OfThings))))
-            return true;
-        return (frame.Has("follow.them") && (complete.Inherited.Any(e => e.Kind != EntityKind.Organisation) || complete.InheritedConcepts.Overlaps(FollowUpWords.Kinds)))
-            || (frame.Has("participants") && complete.Inherited.Any(e => e.Kind == EntityKind.Meeting));
+        // "How many countries carried them out?", "where was its sixth meeting?"
+        return them && ((before.Fact is not null && frame.Asks(Ask.HowMany))
+            || ((frame.Ordinal is not null || frame.NamesCicaByNoun) && complete.Inherited.Any(e => e.Kind is EntityKind.Body))
+            || complete.Inherited.Any(e => e.Kind != EntityKind.Organisation)
+            || complete.InheritedConcepts.Overlaps(FollowUpWords.Kinds));
     }
+
+    private static bool HasMeeting(Frame complete) => complete.Inherited.Any(e => e.Kind == EntityKind.Meeting);
 
     /// <summary>"At which summit?": that of which was told what happened there.</summary>
     public static bool AsksAtWhich(Frame frame) =>
@@ -92,7 +100,7 @@ internal static class Leaning
         && frame.Tokens[0].Text is "at" or "during" or "in" or "на" or "в" && frame.Weights.Sum() <= Bare;
 
     // "There" of a place, and not that there are so many.
-    private static bool PointsAtMeeting(Frame frame) =>
+    private static bool SaysThere(Frame frame) =>
         frame.Concepts.TryGetValue("follow.meeting", out var mentions) && mentions.Any(m => m.Start == 0 || frame.Tokens[m.Start - 1].Text is not ("is" or "are" or "was" or "were" or "been") || m.Length > 1);
 
     // Holders of an office, or those who joined, one after the other.
