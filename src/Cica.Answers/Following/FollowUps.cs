@@ -99,7 +99,7 @@ internal static class FollowUps
         var fields = frame.Entities.Any(e => Things.IsField(e.Meaning.Entity!));
         complete.Inherited.AddRange(before.Asked.Where(e => !kinds.Contains(e.Kind) && !(fields && Things.IsField(e)) && !(kinds.Contains(EntityKind.State) && e.Kind is EntityKind.Person)));
         if (frame.Time is null && before.Time is { } time)
-            complete.Time = Within(time);
+            complete.Time = Spoken.Within(time);
         // "Where was that signed?" in between has not ended the talk of who is tied how.
         var states = frame.Entities.All(e => e.Meaning.Entity!.Kind != EntityKind.ExternalOrganisation);
         if (states && (complete.InheritedConcepts.Overlaps(FollowUpWords.Kinds) || complete.InheritedConcepts.Contains("join")))
@@ -174,7 +174,7 @@ internal static class FollowUps
         if ((frame.Has("follow.them") || (frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(FollowUpWords.Kinds))
             complete.InheritedConcepts.UnionWith(before.Concepts.Where(FollowUpWords.Kinds.Contains));
         if (complete.Time is null && before.Time is { } when && Leaning.SaysSo(frame) && !pronoun)
-            complete.Time = Within(when);
+            complete.Time = Spoken.Within(when);
     }
 
     // Only a kind of question, a time, an order: everything else stays.
@@ -233,10 +233,8 @@ internal static class FollowUps
         if (complete.Ask == Ask.None && (timed || ordering || now))
             complete.Ask |= (Ask)before.Ask;
         if (complete.Time is null && before.Time is { } asIs && !ordering && !now && frame.Asks(Ask.Who | Ask.List | Ask.HowMany))
-            complete.Time = Within(asIs);
+            complete.Time = Spoken.Within(asIs);
     }
-
-    private static TimeReference Within((DateOnly First, DateOnly Last) time) => Spoken.Within(time);
 
     // The kind of answer it asks for, but for yes, no and how.
     private static Ask KindOf(Frame frame) => frame.Ask & ~Ask.YesNo & ~Ask.How;

@@ -3,7 +3,7 @@ using Cica.Knowledge.Model;
 
 namespace Cica.Answers.Following;
 
-/// <summary>FollowUpWords.Rows of meetings, offices and members that are numbered, and what of them a follow-up names by no more than its number.</summary>
+/// <summary>Rows of meetings, offices and members that are numbered, and what of them a follow-up names by no more than its number.</summary>
 internal static class NumberedRows
 {
     /// <summary>The row that was spoken of, by its name or by one of its meetings; null for none.</summary>

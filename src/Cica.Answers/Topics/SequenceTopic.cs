@@ -1,4 +1,5 @@
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -8,9 +9,6 @@ namespace Cica.Answers.Topics;
 /// <summary>"And the one before?", "who came next?": one step on along what the turn before was one of.</summary>
 internal sealed class SequenceTopic : ITopic
 {
-    private static readonly string[] Offices = ["chair", "head", "deputy"];
-    private static readonly string[] Ties = ["member", "observer", "partner"];
-
     private static readonly string[] Counts = ["member-count", "observer-state-count", "observer-organisation-count"];
 
     private static readonly string[] Steps =
@@ -27,10 +25,10 @@ internal sealed class SequenceTopic : ITopic
         if (Direction.IsEnd(frame) || Anchor(asking, before) is not { } anchor || !(backwards || Moves(frame, anchor)) || Step(asking, anchor, backwards) is not { } found)
             yield break;
         // "Is Korea a member?", "since when?", "and before that?": what it was itself, and not who came in before it.
-        if (Ties.Contains(anchor.Property.Id) && before.Asked.Contains(Holder(anchor)) && !frame.Asks(Ask.Who | Ask.Which) && !frame.Has("join"))
+        if (FollowUpWords.Ties.Contains(anchor.Property.Id) && before.Asked.Contains(Holder(anchor)) && !frame.Asks(Ask.Who | Ask.Which) && !frame.Has("join"))
             yield break;
         // "What was it before that?" asks of the one that was spoken of.
-        if (((frame.Asks(Ask.What) && frame.Has("follow.them")) || frame.Has("follow.person")) && Ties.Contains(anchor.Property.Id))
+        if (((frame.Asks(Ask.What) && frame.Has("follow.them")) || frame.Has("follow.person")) && FollowUpWords.Ties.Contains(anchor.Property.Id))
             yield break;
         if (Counts.Contains(anchor.Property.Id) && (frame.Has("follow.them") || frame.Asks(Ask.Who)))
             yield break;
@@ -69,25 +67,25 @@ internal sealed class SequenceTopic : ITopic
 
     // An office is handed on; who takes a seat among the members takes it from nobody.
     private static bool Moves(Frame frame, Fact anchor) =>
-        frame.Concepts.ContainsKey("order.after") || frame.Concepts.ContainsKey("order.next") || (frame.Concepts.ContainsKey("handover") && Offices.Contains(anchor.Property.Id));
+        frame.Concepts.ContainsKey("order.after") || frame.Concepts.ContainsKey("order.next") || (frame.Concepts.ContainsKey("handover") && FollowUpWords.Offices.Contains(anchor.Property.Id));
 
     // The fact told last, or the office that whoever was told last held.
     private static Fact? Anchor(Asking asking, Conversation before)
     {
-        if (before.Fact is { } fact && (Offices.Contains(fact.Property.Id) || Ties.Contains(fact.Property.Id) || Counts.Contains(fact.Property.Id)))
+        if (before.Fact is { } fact && (FollowUpWords.Offices.Contains(fact.Property.Id) || FollowUpWords.Ties.Contains(fact.Property.Id) || Counts.Contains(fact.Property.Id)))
             return fact;
         foreach (var told in before.Told.Reverse())
         {
-            foreach (var office in Offices)
+            foreach (var office in FollowUpWords.Offices)
             {
                 if (asking.Knowledge.WithValue(office, told.Id).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is { } held)
                     return held;
             }
         }
         // "At which meeting?" in between has not ended the talk of who joined.
-        var ties = Ties.Where(before.Concepts.Contains).ToArray();
+        var ties = FollowUpWords.Ties.Where(before.Concepts.Contains).ToArray();
         if (ties.Length == 0 && before.Concepts.Contains("join"))
-            ties = Ties;
+            ties = FollowUpWords.Ties;
         foreach (var spoken in before.Told.Concat(before.Asked).Concat(before.Earlier).Where(e => e.Kind == EntityKind.State))
         {
             foreach (var tie in ties)
@@ -117,11 +115,11 @@ internal sealed class SequenceTopic : ITopic
 
     private static Fact[] Row(Asking asking, Fact anchor)
     {
-        var all = Ties.Contains(anchor.Property.Id)
+        var all = FollowUpWords.Ties.Contains(anchor.Property.Id)
             ? asking.Knowledge.WithProperty(anchor.Property.Id).ToArray().Where(f => f.Value?.Entity == anchor.Value?.Entity)
             : asking.Knowledge.Of(anchor.Subject.Id, anchor.Property.Id).ToArray().AsEnumerable();
         return [.. all.Where(f => f.From is not null && f.Begun(asking.AsOf) && f.Status is FactStatus.InForce or FactStatus.Ended).OrderBy(f => f.From!.Value)];
     }
 
-    private static Entity Holder(Fact fact) => Ties.Contains(fact.Property.Id) ? fact.Subject : fact.Value?.Entity ?? fact.Subject;
+    private static Entity Holder(Fact fact) => FollowUpWords.Ties.Contains(fact.Property.Id) ? fact.Subject : fact.Value?.Entity ?? fact.Subject;
 }

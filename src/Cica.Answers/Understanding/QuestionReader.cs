@@ -131,7 +131,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
             return token;
         // "Chinas chairmanship": the apostrophe is often left out.
         if (token.Text.Length > 4 && token.Text[^1] == 's' && lexicon.HasWord(token.Text[..^1]))
-            return token with { Text = token.Text[..^1], Stem = Stemming.Stem(token.Text[..^1]), Correction = token.Text[..^1] };
+            return Written(token, token.Text[..^1]);
         if (lexicon.Whole(token.Text) is { } whole)
             return Written(token, whole);
         var nearest = lexicon.Correct(token.Text) ?? (token.Stem == token.Text ? null : lexicon.Correct(token.Stem));
