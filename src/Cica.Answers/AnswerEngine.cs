@@ -94,6 +94,12 @@ public sealed class AnswerEngine
 
         // What is left of a question without its instructions may lean on what was said before; and choices are tried there.
         var alone = Leaning.StandsAlone(frame);
+        if (question.Conversation?.Elsewhere is { } elsewhere && Leaning.TurnsToCica(frame))
+        {
+            alone = false;
+            frame.InheritedConcepts.UnionWith(elsewhere.Concepts);
+            frame.Ask = (Ask)elsewhere.Ask;
+        }
         var options = Options(frame, question, words, trace);
         if (trace is not null && options.Count > 0)
             trace.Add(Tracing.Of(options[0].Asking.Scope));
@@ -109,7 +115,8 @@ public sealed class AnswerEngine
                 return choice;
             trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
             var near = best is not null && confidence >= Thresholds.Near && kind == Refusal.NotKnown ? best.Draft : null;
-            return Refusals.Write(kind, words, near, question.Conversation, trace) with { StandsAlone = alone && !askingBack };
+            var after = kind == Refusal.OtherOrganisation ? Memory.AfterElsewhere(frame, language, question.Conversation) : question.Conversation;
+            return Refusals.Write(kind, words, near, after, trace) with { StandsAlone = alone && !askingBack };
         }
         var draft = best.Draft;
         trace?.Add($"chosen: {best.Candidate.Topic} ({best.Candidate.Why})");
@@ -157,7 +164,7 @@ public sealed class AnswerEngine
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
         var options = new List<Option>(8);
-        var complete = question.Conversation is { } before ? followUps.Complete(frame, before) : null;
+        var complete = question.Conversation is { HasSpoken: true } before ? followUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
             complete.PointsBack |= Leaning.PointsBack(frame, complete, question.Conversation!);
@@ -167,6 +174,8 @@ public sealed class AnswerEngine
         {
             trace?.Add("as a follow-up: " + Tracing.Inherited(complete));
             Collect(complete, question, words, options);
+            foreach (var other in FollowUpReader.Otherwise(complete, question.Conversation!))
+                Collect(other, question, words, options);
         }
         return options;
     }

@@ -44,6 +44,17 @@ public sealed record Conversation
     /// <summary>What it asked for.</summary>
     internal int Ask { get; init; }
 
+    /// <summary>What was asked of another organisation since, and declined: "and in CICA?" asks the same.</summary>
+    internal Elsewhere? Elsewhere { get; init; }
+
+    /// <summary>Something was spoken of.</summary>
+    internal bool HasSpoken => Topic.Length > 0;
+
     /// <summary>The time the last question named.</summary>
     internal (DateOnly First, DateOnly Last)? Time { get; init; }
 }
+
+/// <summary>A question that was declined because it was asked of another organisation.</summary>
+/// <param name="Concepts">The concepts it named.</param>
+/// <param name="Ask">What it asked for.</param>
+internal sealed record Elsewhere(IReadOnlyList<string> Concepts, int Ask);

@@ -108,6 +108,9 @@ internal enum Evidence
     /// <summary>The question asks for what came before or after somebody, and it tells of just that one.</summary>
     Pivot,
 
+    /// <summary>In a conversation: it leans on something else of what was spoken of than what is likeliest.</summary>
+    Otherwise,
+
     /// <summary>In a conversation: of the same topic as the answer before.</summary>
     SameTopic,
 

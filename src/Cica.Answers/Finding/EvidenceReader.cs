@@ -8,6 +8,9 @@ namespace Cica.Answers.Finding;
 /// <summary>Reads what speaks for and against an answer that could be given.</summary>
 internal static class EvidenceReader
 {
+    // What counts less was said beside the question.
+    private const double Slight = 0.2;
+
     public static readonly int Evidences = Enum.GetValues<Evidence>().Length;
 
     /// <summary>Reads what speaks for and against an option beside the others.</summary>
@@ -23,7 +26,8 @@ internal static class EvidenceReader
         into[(int)Evidence.Whole] = coverage > 0.97f ? 1 : 0;
         foreach (var other in all)
         {
-            if (other.Candidate.Topic == candidate.Topic)
+            // What could be meant just as well is no rival of what most likely is.
+            if (other.Candidate.Topic == candidate.Topic || (other.Asking.Frame.IsOtherwise && !frame.IsOtherwise))
                 continue;
             if (other.Candidate.Score > 0.97 && Judge.WayOf(other.Candidate) == JudgedAs.Computed)
             {
@@ -227,6 +231,7 @@ internal static class EvidenceReader
     {
         if (!asking.Frame.IsFollowUp || asking.Before is not { } before)
             return;
+        into[(int)Evidence.Otherwise] = asking.Frame.IsOtherwise ? 1 : 0;
         into[(int)Evidence.SameTopic] = before.Topic == candidate.Topic ? 1 : 0;
         into[(int)Evidence.SameThing] = draft.Told.Any(before.Told.Contains) ? 1 : 0;
         if (draft.Main is not { } fact)
@@ -244,9 +249,10 @@ internal static class EvidenceReader
     private static void Kind(Asking asking, Candidate candidate, Draft draft, Span<float> into)
     {
         var frame = asking.Frame;
-        foreach (var token in frame.Tokens)
+        for (var i = 0; i < frame.Tokens.Count; i++)
         {
-            if (token.Number is > 2 && !draft.Lines.Any(l => l.Contains(token.Text, StringComparison.Ordinal)))
+            var token = frame.Tokens[i];
+            if (token.Number is > 2 && frame.Weights[i] > Slight && !draft.Lines.Any(l => l.Contains(token.Text, StringComparison.Ordinal)))
                 into[(int)Evidence.NumberMissing] = 1;
         }
         bool? held = frame.Asks(Ask.HowMany) ? candidate.Key.StartsWith("count:", StringComparison.Ordinal) || draft.Facts.Any(f => asking.Index.Of(f) is { HasNumber: true })

@@ -8,6 +8,14 @@ internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
 {
     private readonly ShortNames shortNames = new(known.Values);
 
+    // So many things that were spoken of are tried beside the likeliest.
+    private const int MostTried = 3;
+
+    /// <summary>The same question as asked of other things that were spoken of, the latest first.</summary>
+    public static IEnumerable<Frame> Otherwise(Frame complete, Conversation before) =>
+        complete.Entities.Count > 0 ? []
+            : before.Spoken.Where(e => e.Kind != EntityKind.Organisation && !complete.Inherited.Contains(e)).Distinct().Take(MostTried).Select(complete.Otherwise);
+
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public Frame? Complete(Frame frame, Conversation before)
     {

@@ -19,20 +19,7 @@ internal static class FollowUps
     {
         if (meant is null ? Leaning.StandsAlone(frame) : frame.NamesCica && !frame.NamesCicaByNoun)
             return null;
-        var complete = new Frame
-        {
-            Language = frame.Language,
-            Tokens = frame.Tokens,
-            Mentions = frame.Mentions,
-            Weights = Lightened(frame),
-            Concepts = frame.Concepts,
-            Entities = frame.Entities,
-            Ask = frame.Ask,
-            Time = frame.Time,
-            Ordinal = frame.Ordinal,
-            OrdinalTokens = frame.OrdinalTokens,
-            IsFollowUp = true,
-        };
+        var complete = frame.Continued(Lightened(frame));
         complete.Time ??= Spoken.Time(frame, before);
         // "Who became the seventeenth?": the seventeenth member, whatever row was spoken of.
         var row = frame.Has("join") ? "member" : NumberedRows.Of(before);

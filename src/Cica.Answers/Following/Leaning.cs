@@ -24,6 +24,10 @@ internal static class Leaning
     public static bool StandsAlone(Frame frame) =>
         frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && (frame.HasAny(OfThat) || (frame.NamesCicaByNoun && frame.Has("follow.them"))))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
 
+    /// <summary>"And in CICA?": no more than that, after the same was asked of another organisation.</summary>
+    public static bool TurnsToCica(Frame frame) =>
+        frame.NamesCica && SaysSo(frame) && frame.Entities.Count == 0 && (frame.Ask & ~Ask.YesNo) == Ask.None && frame.Time is null && frame.Concepts.Keys.All(c => c.Contains('.') || FollowUpWords.Weak.Contains(c)) && frame.Weights.Sum() <= Bare;
+
     /// <summary>It says that it leans: "and", "it", "more".</summary>
     public static bool SaysSo(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more");
 

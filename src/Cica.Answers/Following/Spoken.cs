@@ -27,9 +27,10 @@ internal static class Spoken
                 return Within((date.First, date.Last));
             if (CountsThen(frame))
                 return new TimeReference(date.First, date.Last, frame.Has("order.before") ? TimeRelation.Before : TimeRelation.In, []);
-            if (frame.Has("follow.year"))
-                return InYear(date.Year);
         }
+        // "Who joined that year?": the year that was asked of, else that of what was told.
+        if (frame.Has("follow.year") && (before.Time?.First ?? before.Fact?.From?.First) is { } day)
+            return InYear(day.Year);
         return frame.Has("follow.then") && before.Period is { } period ? Within(period) : null;
     }
 

@@ -50,9 +50,15 @@ internal static class Memory
         };
     }
 
+    /// <summary>The conversation after a question of another organisation was declined.</summary>
+    public static Conversation AfterElsewhere(Frame frame, string language, Conversation? before) =>
+        (before ?? new Conversation { Language = language }) with { Elsewhere = new Elsewhere([.. Spoken(frame)], (int)frame.Ask) };
+
+    private static IEnumerable<string> Spoken(Frame frame) => frame.Concepts.Keys.Where(c => !Directing.Any(d => c.StartsWith(d, StringComparison.Ordinal)) && !frame.IsPartOfName(c));
+
     private static string[] Concepts(Frame frame, Draft draft, Candidate candidate)
     {
-        var named = frame.Concepts.Keys.Where(c => !Directing.Any(d => c.StartsWith(d, StringComparison.Ordinal)) && !frame.IsPartOfName(c)).Concat(frame.InheritedConcepts);
+        var named = Spoken(frame).Concat(frame.InheritedConcepts);
         return candidate.Topic switch
         {
             // "Entered" may be said of an office too; once a membership was told, it was not.

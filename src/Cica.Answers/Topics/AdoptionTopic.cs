@@ -26,12 +26,20 @@ internal sealed class AdoptionTopic : ITopic
             used.Entity(entity);
         if (frame.Time is { } time && (made is null || made.BeganWithin(time.First, time.Last)))
             used.Time();
-        if (made is null)
-            used.Concepts("summit").Ordinal();
+        // "Was it signed at the ministerial of 1999?": it was not, whatever that one adopted.
+        var denied = made is not null && frame.AsksOnlyYesNo && Verdict.Agrees(asking, made) is false;
+        if (denied)
+        {
+            used.Time();
+            foreach (var entity in frame.AllEntities)
+                used.Entity(entity);
+        }
+        if (made is null || denied)
+            used.Concepts("summit", "ministerial").Ordinal();
         // How far a draft has come by now is not how far it was then.
         var fact = made ?? (frame.Time is { } then && then.Last < asking.AsOf ? null : Best(asking, document, Pending));
         if (fact is not null)
-            yield return new Candidate("adoption", asking.Coverage(used, fact), $"{fact.Property.Id} of {document.Id}", d => Tell(d, frame, document, fact, made is not null), "adoption:" + document.Id);
+            yield return new Candidate("adoption", asking.Coverage(used, fact), $"{fact.Property.Id} of {document.Id}", d => Tell(d, asking, document, fact, made is not null), "adoption:" + document.Id, Settles: denied);
     }
 
     private static Fact? Best(Asking asking, Entity document, string[] properties)
@@ -50,10 +58,11 @@ internal sealed class AdoptionTopic : ITopic
         return null;
     }
 
-    private static void Tell(Draft draft, Frame frame, Entity document, Fact fact, bool made)
+    private static void Tell(Draft draft, Asking asking, Entity document, Fact fact, bool made)
     {
-        var yesNo = frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.What | Ask.Which);
-        draft.Tell(fact, yesNo && made ? draft.Words.Text("word.yes") : null);
+        var frame = asking.Frame;
+        var yesNo = frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.What | Ask.Which) && !frame.Has("ask.either");
+        draft.Tell(fact, yesNo && made && Verdict.Agrees(asking, fact) is { } yes ? draft.Words.Text(yes ? "word.yes" : "word.no") : null);
         draft.Told.Add(document);
         draft.Suggest("suggest.next-summit").Suggest("suggest.chair");
     }

@@ -19,9 +19,15 @@ internal sealed partial class MeetingTopic
         var past = held is not null && IsPast(held, asking.AsOf);
         var basic = past ? held : Plan(asking, meeting) ?? (held is not null && held.Begun(asking.AsOf) ? held : null);
         var key = "meeting:" + meeting.Id;
+        var denied = past && frame.AsksOnlyYesNo && Verdict.Agrees(asking, held!) is false;
+        if (past && frame.Asks(Ask.YesNo))
+        {
+            foreach (var there in frame.AllEntities.Where(e => e.Kind is EntityKind.Place or EntityKind.State && (denied || Verdict.IsWhere(asking, held!, e))))
+                used.Entity(there);
+        }
         // When and where it was is no answer to "how many?".
         if (basic is not null && !((frame.Asks(Ask.HowMany) || frame.HasPlainly("theme")) && !frame.Asks(Ask.When | Ask.Where)))
-            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key);
+            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: denied);
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
         for (var i = 0; i < details.Count; i++)
@@ -58,14 +64,10 @@ internal sealed partial class MeetingTopic
     private static void Basic(Draft draft, Asking asking, Entity meeting, Fact fact, bool past)
     {
         var frame = asking.Frame;
-        string? lead = null;
-        if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where))
-            lead = past ? draft.Words.Text("word.yes") : null;
         var host = frame.Has("states-word") || frame.Has("host") ? asking.Knowledge.Of(meeting.Id, "host") : [];
-        if (past && host.Length > 0)
-            draft.Tell(host[0], lead);
-        else
-            draft.Tell(fact, lead);
+        var told = past && host.Length > 0 ? host[0] : fact;
+        var verdict = past && frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where) && !frame.Has("ask.either") ? Verdict.Agrees(asking, told) : null;
+        draft.Tell(told, verdict is { } yes ? draft.Words.Text(yes ? "word.yes" : "word.no") : null);
         draft.Told.Add(meeting);
         if (past && meeting.Series is "summit")
             draft.Suggest("suggest.what-adopted").Suggest("suggest.next-summit");

@@ -34,7 +34,7 @@ internal sealed partial class MeetingTopic : ITopic
             return [Several(asking, named, Marked(named), "several carry that name")];
         }
         var series = SeriesNamed(asking);
-        if (series is null || frame.Asks(Ask.HowOften))
+        if (series is null || frame.Asks(Ask.HowOften) || NumbersAnother(frame))
             return [];
         var meetings = asking.Knowledge.Series(series).ToArray();
         // Ministers also met informally and specially: a time or a place without a number may mean any of these.
@@ -134,6 +134,9 @@ internal sealed partial class MeetingTopic : ITopic
         return [];
     }
 
+    // "Who became the eighteenth member, and at which summit?"
+    private static bool NumbersAnother(Frame frame) => frame.IsOrdinalOf("member", "observer", "chair", "head", "executive-director", "secretary-general");
+
     // "The one before", "after Shanghai".
     private static Entity? Neighbour(Asking asking, Entity meeting)
     {
@@ -149,7 +152,7 @@ internal sealed partial class MeetingTopic : ITopic
     public static (Entity Meeting, DateOnly From, DateOnly Until)? Occasion(Asking asking)
     {
         var meeting = asking.Frame.First(EntityKind.Meeting);
-        if (meeting is null && asking.Frame.Ordinal is { } ordinal && SeriesNamed(asking) is { } series)
+        if (meeting is null && asking.Frame.Ordinal is { } ordinal && !NumbersAnother(asking.Frame) && SeriesNamed(asking) is { } series)
             meeting = asking.Knowledge.Series(series).ToArray().FirstOrDefault(m => m.Number == ordinal);
         if (meeting is null && SeriesNamed(asking) is { } there && asking.Frame.First(EntityKind.Place) is { } city)
             meeting = asking.Knowledge.Series(there).ToArray().LastOrDefault(m => IsAt(asking, m, city, null));

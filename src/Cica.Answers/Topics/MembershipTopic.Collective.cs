@@ -68,12 +68,12 @@ internal sealed partial class MembershipTopic
                 yield break;
             }
         }
-        if (relation == "member" && frame.Ordinal is { } nth && !frame.HasAny("summit", "ministerial"))
+        if (relation == "member" && frame.Ordinal is { } nth && (frame.IsOrdinalOf("member") || !frame.HasAny("summit", "ministerial")))
         {
             // "The 17th member" is told in the statement of its accession.
             var numbered = facts.FirstOrDefault(f => f.Say?["en"].Contains($"{nth}th", StringComparison.Ordinal) == true && f.Property.Id == "member");
             if (numbered is not null)
-                yield return new Candidate("membership", asking.Coverage(used.Ordinal(), numbered), $"member number {nth}", d => { d.Tell(numbered); d.Told.Add(numbered.Subject); d.Suggest("suggest.members"); }, numbered.Id);
+                yield return new Candidate("membership", asking.Coverage(used.Ordinal().Concepts("summit", "ministerial", "held", "become"), numbered), $"member number {nth}", d => { d.Tell(numbered); d.Told.Add(numbered.Subject); d.Suggest("suggest.members"); }, numbered.Id);
             yield break;
         }
         if (joining && time is not null && !(frame.Asks(Ask.HowMany) && frame.Has("become")))
@@ -96,7 +96,7 @@ internal sealed partial class MembershipTopic
         if (frame.Asks(Ask.YesNo) && !frame.Asks(Ask.List | Ask.HowMany | Ask.Who | Ask.Which))
         {
             if (relation is "member" or "observer" && time is null && Claimed(frame) is { } claimed)
-                yield return new Candidate("membership", asking.Coverage(used.Token(claimed)), $"whether there are {frame.Tokens[claimed].Number} {relation}s", d => Claim(d, asking, relation, organisations, frame.Tokens[claimed].Number!.Value), "count:" + relation);
+                yield return new Candidate("membership", asking.Coverage(used.Token(claimed)), $"whether there are {frame.CountAt(claimed)} {relation}s", d => Claim(d, asking, relation, organisations, frame.CountAt(claimed)!.Value), "count:" + relation);
             yield break;
         }
         var day = time is null ? asking.AsOf : time.Relation == TimeRelation.Before ? time.First.AddDays(-1) : Min(time.Last, asking.AsOf);
@@ -124,9 +124,9 @@ internal sealed partial class MembershipTopic
     {
         foreach (var fact in asking.Knowledge.Of("cica", "member-count"))
         {
-            foreach (var token in asking.Frame.Tokens)
+            for (var i = 0; i < asking.Frame.Tokens.Count; i++)
             {
-                if (token.Number is { } number && fact.Value?.Number == number && fact.Begun(asking.AsOf))
+                if (asking.Frame.CountAt(i) is { } number && fact.Value?.Number == number && fact.Begun(asking.AsOf))
                     return fact;
             }
         }
@@ -138,7 +138,7 @@ internal sealed partial class MembershipTopic
     {
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
-            if (frame.Tokens[i].Number is > 2 and < 200 && !frame.OrdinalTokens.Contains(i))
+            if (frame.CountAt(i) is > 2 and < 200 && !frame.OrdinalTokens.Contains(i))
                 return i;
         }
         return null;

@@ -65,7 +65,7 @@ internal sealed partial class MembershipTopic : ITopic
                 yield break;
             }
         }
-        if (frame.Ordinal is not null || frame.HasAny("host", "summit", "ministerial", "coordinator", "chair") && !frame.HasAny("member", "observer", "join", "founding"))
+        if (frame.Ordinal is not null || !presumed && frame.HasAny("host", "summit", "ministerial", "coordinator", "chair") && !frame.HasAny("member", "observer", "join", "founding"))
             yield break;
         if (frame.Time is not null)
             used.Time();

@@ -17,15 +17,30 @@ internal sealed class OrderTopic : ITopic
         var frame = asking.Frame;
         if (!frame.HasAny("order.first", "order.earlier", "order.later", "order.before", "order.after", "ask.compare"))
             yield break;
-        var entities = frame.AllEntities.Where(e => Dated.Contains(e.Kind)).Distinct().ToArray();
+        var entities = frame.AllEntities.Where(e => Dated.Contains(e.Kind) || (e.Kind == EntityKind.State && BeginsOf(frame) is not null)).Distinct().ToArray();
+        if (entities.All(e => e.Kind == EntityKind.State))
+            yield break;
         if (entities.Length != 2)
             yield break;
-        var facts = entities.Select(e => Beginning(asking, e)).OfType<Fact>().ToArray();
-        if (facts.Length != 2)
+        var facts = entities.Select(e => e.Kind == EntityKind.State ? OfState(asking, e) : Beginning(asking, e)).OfType<Fact>().ToArray();
+        // Which of two came first is not known of dates that may be the same.
+        if (facts.Length != 2 || !(facts[0].From!.Value.Last < facts[1].From!.Value.First || facts[1].From!.Value.Last < facts[0].From!.Value.First))
             yield break;
         var used = new Used().Concepts("order.first", "order.earlier", "order.later", "order.before", "order.after", "ask.compare", "established", "adopt", "held", "meeting", "document", "order.last", "handover")
             .Entity(entities[0]).Entity(entities[1]);
-        yield return new Candidate("order", asking.Coverage(used, facts), $"{entities[0].Id} or {entities[1].Id} first", d => Tell(d, facts, entities, frame), "order");
+        if (entities.Any(e => e.Kind == EntityKind.State))
+            used.Concepts("chair", "head", "member", "observer", "join");
+        yield return new Candidate("order", asking.Coverage(used, facts), $"{entities[0].Id} or {entities[1].Id} first", d => Tell(d, facts, entities, frame), "order", Settles: frame.AsksOnlyYesNo);
+    }
+
+    // What of a state has a date: "before Azerbaijan took the chair", "after Kuwait had joined".
+    private static string? BeginsOf(Frame frame) => frame.HasAny("chair", "handover") ? "chair" : frame.Has("observer") ? "observer" : frame.HasAny("join", "member") ? "member" : null;
+
+    private static Fact? OfState(Asking asking, Entity state)
+    {
+        var begins = BeginsOf(asking.Frame)!;
+        var all = begins == "chair" ? asking.Knowledge.WithValue(begins, state.Id) : asking.Knowledge.Of(state.Id, begins);
+        return all.ToArray().LastOrDefault(f => f.From is not null && f.Begun(asking.AsOf));
     }
 
     private static Fact? Beginning(Asking asking, Entity entity)
@@ -44,21 +59,20 @@ internal sealed class OrderTopic : ITopic
     private static void Tell(Draft draft, Fact[] facts, Entity[] entities, Frame frame)
     {
         var words = draft.Words;
-        var inOrder = facts.OrderBy(f => f.From!.Value).ToArray();
-        if (frame.Asks(Ask.YesNo) && frame.HasAny("order.before", "order.after", "order.earlier", "order.later"))
+        var first = facts[0].From!.Value.First <= facts[1].From!.Value.First ? 0 : 1;
+        string? lead = null;
+        if (frame.Asks(Ask.YesNo) && !frame.Has("ask.either") && frame.HasAny("order.before", "order.after", "order.earlier", "order.later"))
+            lead = words.Text((first == 0) == frame.HasAny("order.before", "order.earlier") ? "word.yes" : "word.no");
+        // Of a state it is told what it did first.
+        if (entities.All(e => e.Kind != EntityKind.State))
         {
-            var firstNamed = inOrder[0].Subject == entities[0];
-            var claim = frame.HasAny("order.before", "order.earlier");
-            draft.Line(words.Text(firstNamed == claim ? "word.yes" : "word.no") + " " + words.Text("order.first-was", ("thing", words.Name(inOrder[0].Subject))));
+            draft.Line((lead is null ? "" : lead + " ") + words.Text("order.first-was", ("thing", words.Name(entities[first]))));
+            lead = null;
         }
-        else
+        foreach (var at in (int[])[first, 1 - first])
         {
-            draft.Line(words.Text("order.first-was", ("thing", words.Name(inOrder[0].Subject))));
-        }
-        foreach (var fact in inOrder)
-        {
-            draft.Tell(fact);
-            draft.Told.Add(fact.Subject);
+            draft.Tell(facts[at], at == first ? lead : null);
+            draft.Told.Add(entities[at]);
         }
         draft.Suggest("suggest.chair").Suggest("suggest.next-summit");
     }

@@ -78,6 +78,9 @@ internal sealed class StatementTopic : ITopic
                 draft.Told.Add(value);
             else if (asking.Frame.HasAny("order.before", "order.after", "order.previous", "order.next") && fact.About.FirstOrDefault(e => e.Kind == fact.Subject.Kind && !asking.Named.Contains(e)) is { } beside)
                 draft.Told.Add(beside);
+            // A statement on CICA as a whole tells of nobody; what is told along with it may.
+            if (draft.Told.TrueForAll(e => e.Kind == EntityKind.Organisation) && along.Select(a => a.Value?.Entity).FirstOrDefault(e => e?.Kind is EntityKind.State or EntityKind.Person) is { } who)
+                draft.Told.Add(who);
         }
         else
         {

@@ -38,7 +38,8 @@ internal static class Talk
             }
         }
         kind ??= OfItself(frame);
-        if (kind is null || (kind is "talk.help" && frame.Has("follow.them")))
+        // "With the help of whom?" asks for no help.
+        if (kind is null || (kind is "talk.help" && (frame.Has("follow.them") || (frame.Asks(Ask.Who) && !frame.Concepts.ContainsKey("talk.you")))))
             return null;
         // Whatever stands beside the small talk must weigh little: "hi, who chairs CICA?" is a question.
         var rest = 0.0;

@@ -46,13 +46,20 @@ internal sealed partial class TenurePlan
             if (!frame.Asks(Ask.When | Ask.Since | Ask.HowLong | Ask.HowMany))
                 return null;
         }
+        if (frame.Has("ending"))
+        {
+            // "When does it end?" is not answered by when it began.
+            if (own.Count > 0 && own[^1].Until is null && !frame.Asks(Ask.YesNo))
+                return null;
+            used.Concepts("ending");
+        }
         Reading = "terms of " + string.Join(", ", named.Select(n => n.Id));
         Cited.AddRange(own);
         used.Concepts("order.first", "order.last", "order.before", "established").Ordinal();
         return draft =>
         {
             draft.Told.AddRange(named);
-            if (frame.Asks(Ask.YesNo) || own.Count == 0)
+            if ((frame.Asks(Ask.YesNo) && !frame.Has("ask.either")) || own.Count == 0)
                 YesNo(draft, named[0], own, current, property);
             else if (frame.HasAny("number-of-times") || (frame.Asks(Ask.HowMany) && !frame.Asks(Ask.HowLong)))
             {
@@ -62,7 +69,9 @@ internal sealed partial class TenurePlan
             }
             else
             {
-                var told = frame.Ordinal is { } nth && nth <= own.Count ? own.Skip(nth - 1).Take(1) : frame.Has("order.first") ? own.Take(1) : frame.HasAny("order.last", "order.current") ? own.TakeLast(1) : frame.Time is { } time ? own.Where(t => t.HoldsWithin(time.First, time.Last)).DefaultIfEmpty(own[^1]) : own;
+                var told = asking.Before?.Fact is { } spoken && frame.IsFollowUp && frame.Entities.Count == 0 && own.Contains(spoken) ? [spoken]
+                    : frame.Has("ask.either") ? own.AsEnumerable().Reverse()
+                    : frame.Ordinal is { } nth && nth <= own.Count ? own.Skip(nth - 1).Take(1) : frame.Has("order.first") ? own.Take(1) : frame.HasAny("order.last", "order.current") ? own.TakeLast(1) : frame.Time is { } time ? own.Where(t => t.HoldsWithin(time.First, time.Last)).DefaultIfEmpty(own[^1]) : own;
                 foreach (var term in told)
                 {
                     draft.Tell(term);
@@ -81,7 +90,10 @@ internal sealed partial class TenurePlan
         var past = frame.Has("order.ever") || frame.Tokens.Any(t => t.Text is "did" or "was" or "has" or "были" or "был" or "была" or "было" or "председательствовал" or "председательствовала" or "председательствовали" or "had" or "were");
         var now = frame.Has("order.current") || !past;
         List<Fact> matching;
-        if (frame.Time is { } time)
+        var ends = frame.Has("ending") && frame.Time is not null && own.Count > 0;
+        if (ends)
+            matching = [.. own.Where(t => t.Until is { } until && until.First <= frame.Time!.Last && until.Last >= frame.Time.First)];
+        else if (frame.Time is { } time)
             matching = [.. own.Where(t => t.HoldsWithin(time.First, time.Last))];
         else if (frame.Has("order.first"))
             matching = [.. own.Where(t => t == terms[0])];
@@ -94,6 +106,11 @@ internal sealed partial class TenurePlan
             draft.Tell(matching[0], words.Text("word.yes"));
             foreach (var term in matching.Skip(1))
                 draft.Tell(term);
+            return;
+        }
+        if (ends)
+        {
+            draft.Tell(own[^1], words.Text("word.no"));
             return;
         }
         draft.Line(words.Text("word.no") + " " + words.Text(property == "chair" ? own.Count == 0 ? "tenure.never" : frame.Time is not null ? "tenure.not-then" : "tenure.not-now" : "tenure.no", ("holder", words.Name(named))));

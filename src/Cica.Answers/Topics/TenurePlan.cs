@@ -126,6 +126,8 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
     private Action<Draft>? UnderChair(Entity state)
     {
         used.Entity(state).Concepts("chair", "handover", "order.before", "order.after");
+        foreach (var capital in frame.Named(EntityKind.Place).Where(p => p.State == state.Id))
+            used.Entity(capital);
         var chairs = asking.Knowledge.WithValue("chair", state.Id).ToArray().Where(c => c.Begun(asking.AsOf) && c.From is not null).ToArray();
         if (chairs.Length == 0)
         {

@@ -84,7 +84,7 @@ internal sealed class TenureTopic : ITopic
             if (fact.Begun(asking.AsOf) && fact.Status is FactStatus.InForce or FactStatus.Ended && fact.Value?.Entity is not null)
                 terms.Add(fact);
         }
-        if (property == "head" && subject == "secretariat" && frame.HasPlainly("executive-director") && !frame.Has("order.current"))
+        if (property == "head" && subject == "secretariat" && frame.HasPlainly("executive-director") && !frame.HasPlainly("secretary-general") && !frame.Has("order.current"))
             terms.RemoveAll(t => t.Title is { } title && !title["en"].Contains("Executive", StringComparison.Ordinal));
         if (property == "head" && subject == "secretariat" && frame.HasPlainly("secretary-general") && !frame.Has("executive-director") && terms.Any(IsSecretaryGeneral)
             && frame.HasAny("order.first", "ask.howmany", "ask.since", "ask.when", "ask.howlong", "established"))

@@ -16,7 +16,7 @@ internal static class Verdict
     private const float Near = 0.8f;
 
     private static readonly string[] Denials =
-        [" is not a", "neither ", " nor ", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", "not been "];
+        [" is not a", "neither ", " nor ", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", " no such ", "not been "];
 
     private static readonly string[] Hedges = [" not ", " none ", " without ", " except ", " no "];
 
@@ -27,6 +27,45 @@ internal static class Verdict
             return null;
         return draft.Words.Text(yes ? "word.yes" : "word.no");
     }
+
+    /// <summary>
+    /// Whether what happened is what a question says of it: no where it names another place, host, meeting or time; null where it names
+    /// something of which the fact does not tell.
+    /// </summary>
+    public static bool? Agrees(Asking asking, Fact fact)
+    {
+        var frame = asking.Frame;
+        if (asking.Index.Of(fact) is not { } statement)
+            return null;
+        bool? agrees = frame.HasAny("claim.strict", "claim.always") ? null : true;
+        foreach (var entity in frame.AllEntities)
+        {
+            if (entity.Kind == EntityKind.Organisation || statement.Entities.Contains(entity.Id) || IsWhere(asking, fact, entity))
+                continue;
+            if (!frame.Inherited.Contains(entity) && HasAnother(asking, fact, entity))
+                return false;
+            agrees = null;
+        }
+        if (frame.Time is { Relation: TimeRelation.In } time && fact.From is not null && !fact.BeganWithin(time.First, time.Last) && !fact.HoldsWithin(time.First, time.Last))
+            return false;
+        return agrees;
+    }
+
+    /// <summary>What happened at a place happened in its state.</summary>
+    public static bool IsWhere(Asking asking, Fact fact, Entity entity) =>
+        entity.Kind == EntityKind.State && Values(fact).Any(v => v.Kind == EntityKind.Place && v.State == entity.Id)
+        || entity.Kind == EntityKind.Place && Values(fact).Any(v => v.Kind == EntityKind.State && v.Id == entity.State && asking.Frame.HasAny("host", "chair"));
+
+    // Of the same kind, and not that one.
+    private static bool HasAnother(Asking asking, Fact fact, Entity entity) => entity.Kind switch
+    {
+        EntityKind.Place => Values(fact).Any(v => v.Kind == EntityKind.Place),
+        EntityKind.State => asking.Frame.HasAny("host", "held", "meeting", "summit", "ministerial") && !asking.Frame.HasAny("participants", "join", "member") && Values(fact).Any(v => v.Kind is EntityKind.State or EntityKind.Place),
+        EntityKind.Meeting => Values(fact).Any(v => v.Kind == EntityKind.Meeting),
+        _ => false,
+    };
+
+    private static IEnumerable<Entity> Values(Fact fact) => fact.Value?.Entity is { } value ? fact.About.Prepend(value) : fact.About;
 
     /// <summary>The values a thing has had one after the other, where a question says that one was always so; the present one first.</summary>
     public static Fact[] Changes(Asking asking, Fact fact)

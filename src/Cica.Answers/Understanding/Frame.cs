@@ -62,6 +62,19 @@ internal sealed class Frame
     /// <summary>Tokens of the ordinal.</summary>
     public IReadOnlyList<int> OrdinalTokens { get; set; } = [];
 
+    /// <summary>The ordinal numbers what one of these words says: "the eighteenth member".</summary>
+    public bool IsOrdinalOf(params ReadOnlySpan<string> concepts)
+    {
+        if (OrdinalTokens.Count == 0)
+            return false;
+        foreach (var concept in concepts)
+        {
+            if (Concepts.TryGetValue(concept, out var mentions) && mentions.Any(m => m.Start == OrdinalTokens[^1] + 1))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>CICA is named.</summary>
     public bool NamesCica { get; set; }
 
@@ -85,6 +98,52 @@ internal sealed class Frame
 
     /// <summary>Concepts carried over from the conversation.</summary>
     public HashSet<string> InheritedConcepts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>It is read as leaning on something else of what was spoken of than what it most likely leans on.</summary>
+    public bool IsOtherwise { get; private init; }
+
+    /// <summary>The same question, leaning on what was spoken of.</summary>
+    /// <param name="weights">What its tokens count then.</param>
+    public Frame Continued(IReadOnlyList<double> weights) => Copy(weights, otherwise: false);
+
+    /// <summary>A question that leans on what was spoken of, read as leaning on this instead.</summary>
+    public Frame Otherwise(Entity meant)
+    {
+        var other = Copy(Weights, otherwise: true);
+        other.PointsBack = PointsBack;
+        other.Inherited.Add(meant);
+        other.InheritedConcepts.UnionWith(InheritedConcepts);
+        return other;
+    }
+
+    private Frame Copy(IReadOnlyList<double> weights, bool otherwise) => new()
+    {
+        Language = Language,
+        Tokens = Tokens,
+        Mentions = Mentions,
+        Weights = weights,
+        Concepts = Concepts,
+        Entities = Entities,
+        Ask = Ask,
+        Time = Time,
+        Ordinal = Ordinal,
+        OrdinalTokens = OrdinalTokens,
+        IsFollowUp = true,
+        IsOtherwise = otherwise,
+    };
+
+    /// <summary>How many of something are spoken of at a token, in digits or in words.</summary>
+    public int? CountAt(int token)
+    {
+        if (Tokens[token].Number is { } number)
+            return number;
+        foreach (var mention in Mentions)
+        {
+            if (mention.Start == token && mention.Meaning.Kind == MeaningKind.Number && FrameReader.IsCardinal(Tokens[mention.End - 1]))
+                return mention.Meaning.Number;
+        }
+        return null;
+    }
 
     public bool Has(string concept) => Concepts.ContainsKey(concept) || (InheritedConcepts.Count > 0 && InheritedConcepts.Contains(concept));
 
@@ -115,8 +174,8 @@ internal sealed class Frame
 
     public bool Asks(Ask kinds) => (Ask & kinds) != 0;
 
-    /// <summary>Nothing but yes or no is asked for.</summary>
-    public bool AsksOnlyYesNo => Asks(Ask.YesNo) && !Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
+    /// <summary>Nothing but yes or no is asked for; "this or that?" asks for more.</summary>
+    public bool AsksOnlyYesNo => Asks(Ask.YesNo) && !Has("ask.either") && !Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
 
     public IEnumerable<Entity> Named(EntityKind kind) => AllEntities.Where(e => e.Kind == kind);
 

@@ -22,7 +22,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
 
     // "Three summits" is a count; "summit three" is the third.
     private static readonly HashSet<string> Cardinals = new(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "один", "одна", "одно", "одного", "одной", "одну", "два", "две", "двух", "три", "трех", "четыре", "четырех", "пять", "пяти", "шесть", "шести", "семь", "семи", "восемь", "восьми"],
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "один", "одна", "одно", "одного", "одной", "одну", "два", "две", "двух", "три", "трех", "четыре", "четырех", "пять", "пяти", "шесть", "шести", "семь", "семи", "восемь", "восьми", "девять", "девяти", "десять", "десяти", "одиннадцать", "двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать", "девятнадцать", "двадцать", "двадцати", "тридцать", "тридцати"],
         StringComparer.Ordinal);
 
     private static readonly string[] Taking = ["join", "adopt", "outcome", "handover", "host"];
@@ -51,6 +51,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             switch (mention.Meaning.Kind)
             {
                 case MeaningKind.Concept when mention.Meaning.Id == "follow.and" && JoinsWords(tokens, mention):
+                    break;
+                // "Or not?" is no choice between two things.
+                case MeaningKind.Concept when mention.Meaning.Id == "ask.either" && (mention.End >= tokens.Count || mention.Start == 0 || tokens[mention.End].Text is "not" or "no" or "isn't" or "нет" or "не"):
                     break;
                 // The measures in CICA's own name are not asked about.
                 case MeaningKind.Concept when IsWithinOwnName(mentions, mention):
@@ -170,7 +173,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             {
                 foreach (var mention in frame.Mentions)
                 {
-                    if (mention.Start != i || mention.Meaning.Kind != MeaningKind.Number || (Cardinals.Contains(tokens[i].Text) && !FollowsSeries(frame, i)))
+                    if (mention.Start != i || mention.Meaning.Kind != MeaningKind.Number || (IsCardinal(tokens[mention.End - 1]) && !FollowsSeries(frame, i)))
                         continue;
                     var roman = tokens[i].Text is "i" or "v" or "x" or "ii" or "iii" or "iv" or "vi" or "vii" or "viii" or "ix" or "xi" or "xii" or "xiii" or "xiv";
                     // "I meant the ministerial" is not of the first.
@@ -250,6 +253,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
     // "Folks, exam tomorrow, how many …": unknown words count little in a clause that says nothing of our world beside one that does.
     private static void Lighten(List<Token> tokens, List<Mention> mentions, double[] weights)
     {
+        Aside(tokens, mentions, weights);
         var telling = new HashSet<int>();
         foreach (var mention in mentions)
         {
@@ -266,6 +270,21 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                 weights[i] = 0.5;
             else if (!tokens[i].Capitalised && tokens[i].Text[0] is >= 'а' and <= 'я' && IsAdjective(tokens[i].Text))
                 weights[i] = 1;
+        }
+    }
+
+    // "What does CICA stand for? It is for a paper of class 10": what asks nothing and names nothing, beside a sentence that does both, is no part of it.
+    private static void Aside(List<Token> tokens, List<Mention> mentions, double[] weights)
+    {
+        if (tokens.Count == 0 || tokens[^1].Sentence == tokens[0].Sentence)
+            return;
+        bool Asks(int sentence) => mentions.Any(m => m.Meaning.Kind == MeaningKind.Concept && m.Meaning.Id.StartsWith("ask.", StringComparison.Ordinal) && tokens[m.Start].Sentence == sentence);
+        bool Names(int sentence) => mentions.Any(m => m.Meaning.Kind == MeaningKind.Entity && tokens[m.Start].Sentence == sentence);
+        var whole = Enumerable.Range(tokens[0].Sentence, tokens[^1].Sentence - tokens[0].Sentence + 1).Any(s => Asks(s) && Names(s));
+        for (var i = 0; whole && i < tokens.Count; i++)
+        {
+            if (!Asks(tokens[i].Sentence) && !Names(tokens[i].Sentence))
+                weights[i] = Math.Min(weights[i], 0.15);
         }
     }
 

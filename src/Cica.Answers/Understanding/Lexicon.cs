@@ -24,11 +24,14 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> bySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> beginningsBySound = new(StringComparer.Ordinal);
+    // By what they sound like; null where two words do that are not the same.
+    private readonly Dictionary<string, string?> heard = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> entityOfWord = new(StringComparer.Ordinal);
     private Speller speller = Speller.Empty;
     private Shortenings shortenings = Shortenings.Empty;
     private int longestSound;
 
+    private const int ShortestHeard = 6;
     private const int ShortestPart = 3;
     private const int LongestGlued = 24;
     private const int LongestEnding = 2;
@@ -84,6 +87,11 @@ internal sealed class Lexicon
         var targets = wordTexts.Select((text, word) => (Text: text, Word: word)).Concat(written).Where(t => !untold[t.Word]).ToArray();
         speller = new Speller([.. targets.Select(t => t.Text)], [.. targets.Select(t => meaningful[t.Word])]);
         shortenings = new Shortenings(targets.Select(t => (t.Text, Meanings: MeaningsOf(t.Word), IsName: IsName(t.Word))).Where(t => t.Meanings.Length > 0));
+        foreach (var (text, _) in targets)
+        {
+            if (text.Length >= ShortestHeard && text[0] is >= 'а' and <= 'я' && !heard.TryAdd(Typing.HeardKey(text), text) && heard[Typing.HeardKey(text)] is { } other && !AreSame(text, other))
+                heard[Typing.HeardKey(text)] = null;
+        }
         for (var word = 0; word < wordTexts.Count; word++)
         {
             var text = wordTexts[word];
@@ -140,7 +148,10 @@ internal sealed class Lexicon
     }
 
     /// <summary>The known stem nearest to a misspelt one, or null: a real word is never corrected, a short one neither.</summary>
-    public string? Correct(string stem) => speller.Nearest(stem, Lead) is { } found ? spellings.GetValueOrDefault(found, found) : null;
+    public string? Correct(string stem) => (speller.Nearest(stem, AreSame) ?? Heard(stem)) is { } found ? spellings.GetValueOrDefault(found, found) : null;
+
+    // "Сикритариат": as it is heard.
+    private string? Heard(string stem) => stem.Length >= ShortestHeard && stem[0] is >= 'а' and <= 'я' ? heard.GetValueOrDefault(Typing.HeardKey(stem)) : null;
 
     /// <summary>The word that was cut short, or null.</summary>
     public string? Whole(string cut) => shortenings.Whole(cut);
@@ -172,13 +183,10 @@ internal sealed class Lexicon
             : [];
 
     // Two spellings of one name, or two words for the same, are no tie.
-    private string Lead(string word)
-    {
-        var stem = spellings.GetValueOrDefault(word, word);
-        if (entityOfWord.TryGetValue(stem, out var entity))
-            return entity;
-        return words.TryGetValue(stem, out var number) && MeaningsOf(number) is [var meaning, ..] ? meaning : stem;
-    }
+    private bool AreSame(string one, string other) =>
+        spellings.GetValueOrDefault(one, one) is var first && spellings.GetValueOrDefault(other, other) is var second
+        && (first == second || (entityOfWord.TryGetValue(first, out var entity) && entityOfWord.GetValueOrDefault(second) == entity)
+            || (words.TryGetValue(first, out var a) && words.TryGetValue(second, out var b) && MeaningsOf(a).Intersect(MeaningsOf(b)).Any()));
 
     /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>
     public string? FromSound(string latin)

@@ -34,7 +34,24 @@ internal sealed class QuestionReader(Lexicon lexicon)
         var plain = new Longest(lexicon, numbers, mentions, loose: false);
         plain.Find();
         new Longest(lexicon, numbers, mentions, loose: true).Find(beside: plain);
+        Compose(mentions);
         return mentions;
+    }
+
+    // "Twenty" and "seven" are one number.
+    private static void Compose(List<Mention> mentions)
+    {
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i].Meaning is not { Kind: MeaningKind.Number, Number: >= 20 and var tens } || tens % 10 != 0)
+                continue;
+            var at = mentions.FindIndex(m => m.Start == mentions[i].End && m.Meaning is { Kind: MeaningKind.Number, Number: < 10 });
+            if (at < 0)
+                continue;
+            var units = mentions[at];
+            mentions[i] = new Mention(mentions[i].Start, mentions[i].Length + units.Length, new Meaning(MeaningKind.Number, units.Meaning.Id, null, tens + units.Meaning.Number));
+            mentions.RemoveAll(m => m.Start == units.Start && m.Meaning.Kind == MeaningKind.Number);
+        }
     }
 
     /// <summary>A number followed by the suffix of an ordinal ("6th", "6-й").</summary>

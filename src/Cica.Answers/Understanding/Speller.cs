@@ -43,7 +43,8 @@ internal sealed class Speller
         }
     }
 
-    public string? Nearest(string stem, Func<string, string>? lead = null)
+    /// <summary>The nearest known word; null where there is none, or where two are as near and are not the same to <paramref name="same"/>.</summary>
+    public string? Nearest(string stem, Func<string, string, bool>? same = null)
     {
         if (stem.Length is < Shortest or > Longest)
             return null;
@@ -69,7 +70,7 @@ internal sealed class Speller
                 var rank = (distance * 8) + (meaningful[owners[index]] ? 0 : 4) + (candidate[0] == stem[0] ? 0 : 2) + (IsSwapped(stem, candidate) ? 0 : 1);
                 if (rank < bestRank)
                     (best, bestRank, tie) = (candidate, rank, false);
-                else if (rank == bestRank && candidate != best && (lead is null || lead(candidate) != lead(best!)))
+                else if (rank == bestRank && candidate != best && (same is null || !same(candidate, best!)))
                     tie = true;
             }
         }

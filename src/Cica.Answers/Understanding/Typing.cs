@@ -65,6 +65,9 @@ internal static class Typing
         return builder.ToString();
     }
 
+    /// <summary>A key under which a Russian stem and what is written as it is heard meet: unstressed vowels sound alike.</summary>
+    public static string HeardKey(string cyrillic) => SoundKey(cyrillic).Replace('о', 'а').Replace('и', 'е');
+
     /// <summary>A key under which a Russian stem and its Latin spellings meet: signs dropped, letters that Latin cannot tell apart made one.</summary>
     public static string SoundKey(string cyrillic)
     {
