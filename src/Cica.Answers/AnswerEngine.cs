@@ -194,7 +194,7 @@ public sealed class AnswerEngine
             foreach (var candidate in topic.Read(asking))
             {
                 // A statement may be asked for in words that neither it nor its wordings hold.
-                if (candidate.Score < Thresholds.Considered && Judge.WayOf(candidate) != JudgedAs.Statement)
+                if (candidate.Score < Thresholds.Considered && !candidate.IsStatement)
                     continue;
                 var draft = Compose(candidate, words, question.AsOf);
                 if (draft.Lines.Count > 0)

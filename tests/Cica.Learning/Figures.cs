@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cica.Answers.Finding;
 using Cica.Answers.Finding.Scoping;
 using Cica.Answers.Tests.Exam;
 using Cica.Learning.Learning;
@@ -17,7 +18,7 @@ internal static class Figures
             Say($"{group.Key,-10} {group.Count(),5} questions, the right statement first for {Share(group.Count(r => Ranking.IsRight(r.Lesson, r.Weights)), group.Count())} %");
     }
 
-    public static void Print(IReadOnlyList<(JudgingLesson Lesson, double[] Weights)> judged)
+    public static void Print(IReadOnlyList<(JudgingLesson Lesson, Network Network)> judged)
     {
         foreach (var group in judged.GroupBy(j => j.Lesson.Origin).OrderBy(g => g.Key))
         {
@@ -25,7 +26,7 @@ internal static class Figures
             Say($"{group.Key}: {all.Length} questions\nthreshold  right  wrong  unknown");
             foreach (var threshold in Thresholds)
             {
-                var verdicts = all.CountBy(j => Judging.Mark(j.Lesson, j.Weights, threshold)).ToDictionary();
+                var verdicts = all.CountBy(j => Judging.Mark(j.Lesson, j.Network, threshold)).ToDictionary();
                 var shares = Enum.GetValues<Verdict>().Select(v => Share(verdicts.GetValueOrDefault(v), all.Length)).ToArray();
                 Say($"{threshold,9:0.0}  {shares[0],5}  {shares[1],5}  {shares[2],7}");
             }

@@ -47,9 +47,7 @@ var judging = Folds.Shuffled(
     .. Enumerable.Range(0, Folds.Count).SelectMany(Strangers),
 ]);
 Figures.Print(Folds.CrossValidate(judging, Judging.Learn));
-var evidence = WeightsFile.Rounded(Judging.Learn(judging));
-
-WeightsFile.Write(new Weights(fit, [.. evidence.Chunk(EvidenceReader.Evidences)]));
+WeightsFile.Write(new Weights(fit, Judging.Learn(judging)));
 Console.WriteLine($"Written: {WeightsFile.Path}");
 return 0;
 
@@ -61,7 +59,7 @@ IReadOnlyList<JudgingLesson> Strangers(int fold)
     return JudgingLessons.Read(engine, strange.Where(l => l.Affair != Affair.Ours && !l.IsPeoples).Select(l => l.Text));
 }
 
-static Weights Unjudged(float[] fit) => new(fit, [.. Enum.GetValues<JudgedAs>().Select(_ => new float[EvidenceReader.Evidences])]);
+static Weights Unjudged(float[] fit) => new(fit, Network.None);
 
 static WordVectors Vectors(KnowledgeSnapshot knowledge, string? path)
 {

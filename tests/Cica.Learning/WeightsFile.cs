@@ -18,17 +18,21 @@ internal static class WeightsFile
     public static void Write(Weights weights)
     {
         var text = new StringBuilder("# Learnt by tests/Cica.Learning; do not edit by hand.\n");
-        Add<Feature>(text, "fit", weights.Fit);
-        foreach (var way in Enum.GetValues<JudgedAs>())
-            Add<Evidence>(text, Weights.Group(way), weights.Of(way));
+        Add<Feature>(text, "fit", at => [weights.Fit[at]]);
+        Add<Evidence>(text, "direct", at => [weights.Judge.Direct[at]]);
+        Add<Evidence>(text, "unit", at => [.. weights.Judge.Hidden.Select(unit => unit[at])]);
+        Add(text, "unit outward", weights.Judge.Outward.ToArray());
         File.WriteAllText(Path, text.ToString());
     }
 
-    private static void Add<T>(StringBuilder text, string group, ReadOnlySpan<float> weights)
+    private static void Add<T>(StringBuilder text, string group, Func<int, float[]> weights)
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>();
         for (var i = 0; i < names.Length; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{group} {names[i]} {weights[i]:0.000}\n");
+            Add(text, group + " " + names[i], weights(i));
     }
+
+    private static void Add(StringBuilder text, string name, float[] weights) =>
+        text.Append(name).Append(' ').AppendJoin(' ', weights.Select(w => w.ToString("0.000", CultureInfo.InvariantCulture))).Append('\n');
 }

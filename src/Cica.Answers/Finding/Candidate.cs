@@ -9,7 +9,14 @@ namespace Cica.Answers.Finding;
 /// <param name="Compose">Writes the answer.</param>
 /// <param name="Key">What it is about, so that two readings of one thing are not taken for rivals.</param>
 /// <param name="Settles">Where it explains all of the question, no single statement can be meant.</param>
-internal sealed record Candidate(string Topic, double Score, string Why, Action<Draft> Compose, string Key, bool Settles = false);
+internal sealed record Candidate(string Topic, double Score, string Why, Action<Draft> Compose, string Key, bool Settles = false)
+{
+    /// <summary>It is a single statement.</summary>
+    public bool IsStatement => Topic == "statement";
+
+    /// <summary>A topic computes it: it is neither a single statement nor a detail of a meeting.</summary>
+    public bool IsComputed => Topic is not "statement" and not "meeting-detail";
+}
 
 /// <summary>A subject the bot can talk about: reads a frame its own way, or not at all.</summary>
 internal interface ITopic

@@ -24,6 +24,9 @@ internal enum Evidence
     /// <summary>Read by a topic that computes its answer, but none of the above.</summary>
     OtherTopic,
 
+    /// <summary>A detail of a meeting.</summary>
+    Detail,
+
     /// <summary>A single fact.</summary>
     Statement,
 
@@ -227,4 +230,28 @@ internal enum Evidence
 
     /// <summary>The share of what the question wants to know that nobody knows.</summary>
     FocusUnknown,
+
+    /// <summary>A single statement to a question that leans on the turn before.</summary>
+    Continued,
+
+    /// <summary>A topic computes an answer to the whole question, and this is asked for no more straightly; or it is over, or not known.</summary>
+    Surpassed,
+
+    /// <summary>Another topic settles the question, and this does not.</summary>
+    Overruled,
+
+    /// <summary>It knows nothing of what the question leans on.</summary>
+    Astray,
+
+    /// <summary>It was so at another time than the question is asked of.</summary>
+    Elsewhen,
+
+    /// <summary>It is told of CICA, and asked of another organisation.</summary>
+    Elsewhere,
+
+    /// <summary>The question reads like another subject's, and is not asked as the facts tell it.</summary>
+    Strange,
+
+    /// <summary>Most of the question could not be read.</summary>
+    Unread,
 }

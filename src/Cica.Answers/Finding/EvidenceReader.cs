@@ -29,7 +29,7 @@ internal static class EvidenceReader
             // What could be meant just as well is no rival of what most likely is.
             if (other.Candidate.Topic == candidate.Topic || (other.Asking.Frame.IsOtherwise && !frame.IsOtherwise))
                 continue;
-            if (other.Candidate.Score > 0.97 && Judge.WayOf(other.Candidate) == JudgedAs.Computed)
+            if (other.Candidate.Score > 0.97 && other.Candidate.IsComputed)
             {
                 into[(int)Evidence.WholeRival] = 1;
                 into[(int)Evidence.RivalNear] = Math.Max(into[(int)Evidence.RivalNear], Nearest(other));
@@ -48,6 +48,9 @@ internal static class EvidenceReader
             into[(int)Evidence.YesNoByStatement] = 1;
         into[(int)Evidence.NotKnown] = draft.Outcome == Outcome.Unknown ? 1 : 0;
         into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
+        into[(int)Evidence.Detail] = candidate.Topic == "meeting-detail" ? 1 : 0;
+        into[(int)Evidence.Continued] = candidate.IsStatement && frame.IsFollowUp ? 1 : 0;
+        Doubts.Read(option, into);
     }
 
     private static float Nearest(Option option)

@@ -3,44 +3,25 @@ using System.Numerics;
 
 namespace Cica.Answers.Finding;
 
-/// <summary>Answers that are judged each their own way.</summary>
-internal enum JudgedAs
-{
-    /// <summary>A topic computes it.</summary>
-    Computed,
-
-    /// <summary>A detail of a meeting.</summary>
-    Detail,
-
-    /// <summary>A single statement.</summary>
-    Statement,
-
-    /// <summary>A single statement, to a question that leans on the turn before.</summary>
-    Continuation,
-}
-
 /// <summary>
 /// How much each feature and each piece of evidence counts. Learnt, not set by hand: tests/Cica.Learning writes weights.txt from
 /// wordings that were held out, from people's questions, and from questions that are none of the facts'.
 /// </summary>
 /// <param name="fit">One for each <see cref="Feature"/>.</param>
-/// <param name="evidence">For each of <see cref="JudgedAs"/>, one for each <see cref="Evidence"/>.</param>
-internal sealed class Weights(float[] fit, float[][] evidence)
+/// <param name="judge">Says how likely an answer is right.</param>
+internal sealed class Weights(float[] fit, Network judge)
 {
     /// <summary>What weights.txt holds.</summary>
     public static Weights Learnt { get; } = Read();
 
     /// <summary>Nothing counts: for what reads, but does not choose.</summary>
-    public static Weights None { get; } = new(new float[Finding.Fit.Features], [.. Enum.GetValues<JudgedAs>().Select(_ => new float[EvidenceReader.Evidences])]);
+    public static Weights None { get; } = new(new float[Finding.Fit.Features], Network.None);
 
     /// <summary>One for each <see cref="Feature"/>.</summary>
     public ReadOnlySpan<float> Fit => fit;
 
-    /// <summary>One for each <see cref="Evidence"/>.</summary>
-    public ReadOnlySpan<float> Of(JudgedAs way) => evidence[(int)way];
-
-    /// <summary>The word that a line of weights.txt begins with.</summary>
-    public static string Group(JudgedAs way) => way switch { JudgedAs.Statement => "statement", JudgedAs.Continuation => "continuation", JudgedAs.Detail => "detail", _ => "computed" };
+    /// <summary>Says how likely an answer is right.</summary>
+    public Network Judge => judge;
 
     /// <summary>The sum of what each counts.</summary>
     public static float Sum(ReadOnlySpan<float> weights, ReadOnlySpan<float> features)
@@ -55,22 +36,25 @@ internal sealed class Weights(float[] fit, float[][] evidence)
         return Vector.Sum(sum) + rest;
     }
 
+    // A line has what it is of, its name, and its weights: one, or one for each unit.
     private static Weights Read()
     {
         using var stream = typeof(Weights).Assembly.GetManifestResourceStream("Cica.Answers.weights.txt")!;
         using var reader = new StreamReader(stream);
-        var all = new Dictionary<string, float>(StringComparer.Ordinal);
+        var all = new Dictionary<string, float[]>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
-            var end = line.LastIndexOf(' ');
-            if (end > 0 && line[0] != '#')
-                all[line[..end]] = float.Parse(line.AsSpan(end + 1), CultureInfo.InvariantCulture);
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var words = line.Split(' ');
+            all[$"{words[0]} {words[1]}"] = Array.ConvertAll(words[2..], w => float.Parse(w, CultureInfo.InvariantCulture));
         }
-        return new Weights(Each<Feature>(all, "fit"), [.. Enum.GetValues<JudgedAs>().Select(way => Each<Evidence>(all, Group(way)))]);
+        var units = Enumerable.Range(0, Network.Units).Select(unit => Each<Evidence>(all, "unit", unit)).ToArray();
+        return new Weights(Each<Feature>(all, "fit", 0), new Network(Each<Evidence>(all, "direct", 0), units, all.GetValueOrDefault("unit outward") ?? new float[Network.Units]));
     }
 
     // In the order of the enumeration; a name that was not learnt counts nothing.
-    private static float[] Each<T>(Dictionary<string, float> all, string group)
+    private static float[] Each<T>(Dictionary<string, float[]> all, string group, int column)
         where T : struct, Enum =>
-        [.. Enum.GetNames<T>().Select(name => all.GetValueOrDefault(group + " " + name))];
+        [.. Enum.GetNames<T>().Select(name => all.TryGetValue($"{group} {name}", out var weights) ? weights[column] : 0)];
 }

@@ -14,7 +14,11 @@ internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
     /// <summary>The same question as asked of other things that were spoken of, the latest first.</summary>
     public static IEnumerable<Frame> Otherwise(Frame complete, Conversation before) =>
         complete.Entities.Count > 0 ? []
-            : before.Spoken.Where(e => e.Kind != EntityKind.Organisation && !complete.Inherited.Contains(e)).Distinct().Take(MostTried).Select(complete.Otherwise);
+            : before.Spoken.Where(e => e.Kind != EntityKind.Organisation && !complete.Inherited.Contains(e) && CanMean(complete, e)).Distinct().Take(MostTried).Select(complete.Otherwise);
+
+    // "He" is no council.
+    private static bool CanMean(Frame frame, Entity entity) =>
+        frame.Has("follow.person") ? entity.Kind == EntityKind.Person : !frame.Has("follow.meeting") || entity.Kind is EntityKind.Meeting or EntityKind.Place or EntityKind.Body;
 
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public Frame? Complete(Frame frame, Conversation before)

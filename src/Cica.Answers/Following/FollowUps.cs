@@ -196,7 +196,7 @@ internal static class FollowUps
         {
             // "Who is he?" asks about the person, not about what was asked before.
             complete.InheritedConcepts.Clear();
-            complete.Inherited.Add(before.Told.FirstOrDefault(e => e.Kind == EntityKind.Person) ?? before.Told[0]);
+            complete.Inherited.Add(before.Told.FirstOrDefault(e => e.Kind == EntityKind.Person) ?? Pronouns.Meant(frame, before) ?? before.Told[0]);
         }
         else if (Pronouns.Meant(frame, before) is { } meant)
         {

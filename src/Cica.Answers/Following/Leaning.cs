@@ -48,8 +48,13 @@ internal static class Leaning
         (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
         || FollowUps.AsksOfAnotherKind(frame, before)
         || Spoken.IsShifted(frame)
+        || CountsBy(frame, before)
         || (frame.Has("follow.office") && complete.HasAny(FollowUpWords.Offices))
         || (Spoken.CountsThen(frame) && complete.Time is not null);
+
+    // "By how many states?", of what was told.
+    private static bool CountsBy(Frame frame, Conversation before) =>
+        frame.Asks(Ask.HowMany) && frame.Entities.Count == 0 && !frame.MeansCica && before.Fact is not null && frame.Weights.Sum() <= Short && frame.Tokens[0].Text is "by" or "from" or "with" or "to" or "из" or "с" or "от";
 
     // "And how many did they become?"
     private static bool CountsAtMeeting(Frame frame, Frame complete) =>

@@ -8,7 +8,7 @@ internal static class NumberedRows
 {
     /// <summary>The row that was spoken of, by its name or by one of its meetings; null for none.</summary>
     public static string? Of(Conversation before) =>
-        before.Topic == "membership" && before.Fact?.Property.Id == "member" && before.Asked.All(e => e.Kind != EntityKind.Meeting)
+        before.Fact?.Property.Id == "member-count" || (before.Topic == "membership" && before.Fact?.Property.Id == "member" && before.Asked.All(e => e.Kind != EntityKind.Meeting))
             ? "member"
             : before.Concepts.FirstOrDefault(FollowUpWords.Rows.Contains) ?? before.Spoken.Select(e => e.Series).FirstOrDefault(FollowUpWords.Rows.Contains);
 

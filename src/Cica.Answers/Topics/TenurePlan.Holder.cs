@@ -34,6 +34,8 @@ internal sealed partial class TenurePlan
                 pivot += backwards ? -1 : 1;
             if (property == "chair" && pivot >= terms.Count && Designated(asking) is { } next)
                 return One(next, "who was chosen to be next");
+            if (property == "chair" && pivot >= terms.Count && own[^1] == current && NotKnownAfter(own[^1]) is { } unknown)
+                return One(unknown, "nobody knows who comes after");
             if (pivot < 0 || pivot >= terms.Count)
                 return null;
             return One(terms[pivot], backwards ? "who came before" : "who came after", "suggest.who-before", property);
@@ -90,11 +92,20 @@ internal sealed partial class TenurePlan
         var past = frame.Has("order.ever") || frame.Tokens.Any(t => t.Text is "did" or "was" or "has" or "были" or "был" or "была" or "было" or "председательствовал" or "председательствовала" or "председательствовали" or "had" or "were");
         var now = frame.Has("order.current") || !past;
         List<Fact> matching;
+        if (property == "chair" && frame.Has("handover") && Handed(own) is { } handed)
+        {
+            draft.Tell(own[0], words.Text(handed ? "word.yes" : "word.no"));
+            foreach (var term in own.Skip(1))
+                draft.Tell(term);
+            return;
+        }
         var ends = frame.Has("ending") && frame.Time is not null && own.Count > 0;
         if (ends)
             matching = [.. own.Where(t => t.Until is { } until && until.First <= frame.Time!.Last && until.Last >= frame.Time.First)];
         else if (frame.Time is { } time)
             matching = [.. own.Where(t => t.HoldsWithin(time.First, time.Last))];
+        else if (compatriots)
+            matching = [.. own.Where(t => !frame.Has("order.current") || t.HoldsOn(asking.AsOf)).Reverse()];
         else if (frame.Has("order.first"))
             matching = [.. own.Where(t => t == terms[0])];
         else if (frame.Has("order.previous"))
@@ -123,6 +134,22 @@ internal sealed partial class TenurePlan
             draft.Tell(current);
         foreach (var term in own.Where(t => t != current))
             draft.Tell(term);
+    }
+
+    // "Did China hand over to Kazakhstan?": one after the other, in the order of the question; null where it names but one.
+    private bool? Handed(List<Fact> own)
+    {
+        var two = frame.AllEntities.Where(e => own.Any(t => t.Value!.Entity == e)).Distinct().ToArray();
+        if (two.Length != 2)
+            return null;
+        var taken = frame.Entities.Any(e => e.Meaning.Entity == two[1] && e.Start > 0 && frame.Tokens[e.Start - 1].Text is "from" or "от" or "у");
+        var (giver, taker) = taken ? (two[1], two[0]) : (two[0], two[1]);
+        for (var i = 0; i + 1 < terms.Count; i++)
+        {
+            if (terms[i].Value!.Entity == giver && terms[i + 1].Value!.Entity == taker)
+                return true;
+        }
+        return false;
     }
 
     private void Length(Draft draft, Fact term)

@@ -11,6 +11,9 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
 {
     private readonly Frame frame = asking.Frame;
 
+    // Whoever is of the state that is named: "a deputy from China".
+    private bool compatriots;
+
     public List<Fact> Cited { get; } = [];
 
     public string Reading { get; private set; } = "";
@@ -27,7 +30,10 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         if (property is "head" or "deputy" && subject == "secretariat" && frame.HasPlainly("chair") && frame.First(EntityKind.State) is { } chairing)
             return UnderChair(chairing);
         if (named.Length == 0 && property is "head" or "deputy" && subject == "secretariat" && frame.First(EntityKind.State) is { } state)
+        {
             named = [.. terms.Select(t => t.Value!.Entity!).Where(p => p.State == state.Id).Distinct()];
+            compatriots = named.Length > 0;
+        }
         if (property == "chair")
         {
             foreach (var city in frame.Named(EntityKind.Place))
@@ -111,6 +117,10 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
 
     private static Fact? Designated(Asking asking) =>
         asking.Knowledge.Of("cica", "next-chair").ToArray().LastOrDefault(f => f.Begun(asking.AsOf) && f.HoldsOn(asking.AsOf) && f.Value?.Entity is not null);
+
+    // That nobody knows who comes next is told of the office and of who holds it.
+    private Fact? NotKnownAfter(Fact last) =>
+        asking.Knowledge.Of("cica", "not-known").ToArray().FirstOrDefault(f => f.Begun(asking.AsOf) && f.From == last.From && last.Value?.Entity is { } holder && f.About.Contains(holder));
 
     private Fact? Between(Entity first, Entity last)
     {
@@ -204,7 +214,8 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         return draft =>
         {
             draft.Tell(term);
-            draft.Told.Add(term.Value!.Entity!);
+            if (term.Value?.Entity is { } who)
+                draft.Told.Add(who);
             if (length)
                 Length(draft, term);
             if (property == "chair" || suggest is null)

@@ -37,12 +37,12 @@ internal sealed class TenureTopic : ITopic
             foreach (var held in asking.Knowledge.WithValue("head", person.Id).ToArray().Select(f => f.Subject.Id).Distinct())
                 yield return Of(asking, held, "head", ["head", "chair", "secretariat-word"]);
         }
-        if (!frame.HasAny("chair", "handover") && frame.HasAny("order.before", "order.after", "order.between") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place) && frame.AllEntities.Length > 0 && frame.Asks(Ask.Who | Ask.Which) && frame.Time is null
+        if (!frame.HasAny("chair", "handover", "follow.office") && frame.HasAny("order.before", "order.after", "order.between") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place) && frame.AllEntities.Length > 0 && frame.Asks(Ask.Who | Ask.Which) && frame.Time is null
             && !frame.HasAny("member", "observer", "coordinator", "summit", "ministerial", "area", "partner", "applicant", "leave", "adopt", "president-word"))
             yield return Of(asking, "cica", "chair", ["chair"]);
         if (frame.Has("head") && frame.NamesCica && !frame.Has("chair") && !office && !frame.Has("deputy") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
-        if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy") && !OfAnotherOffice(asking) && !frame.Inherited.Any(IsPresidedOver))
+        if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy") && !OfAnotherOffice(asking) && !OfThatMeeting(frame) && !frame.Inherited.Any(IsPresidedOver))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
     }
 
@@ -68,6 +68,10 @@ internal sealed class TenureTopic : ITopic
         asking.Frame.First(EntityKind.Person) is { } person && asking.Frame.Concepts.TryGetValue("handover", out var handovers)
         && (!asking.Frame.Concepts.TryGetValue("chair", out var chairs) || chairs.All(c => handovers.Any(h => h.Start == c.Start)))
         && asking.Knowledge.WithValue("head", person.Id).Length > 0;
+
+    // "Who chaired that meeting?", of one that nothing is known of.
+    private static bool OfThatMeeting(Frame frame) =>
+        frame.First(EntityKind.Meeting) is null && frame.Concepts.TryGetValue("follow.meeting", out var pointing) && pointing.Any(m => m.Length > 1);
 
     // A body or a meeting below the summit has a chair of its own.
     private static bool IsPresidedOver(Entity entity) =>

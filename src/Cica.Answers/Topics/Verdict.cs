@@ -15,6 +15,9 @@ internal static class Verdict
     // How near one of its wordings must be to stand for what it says.
     private const float Near = 0.8f;
 
+    // A word that counts so much must be said.
+    private const double Telling = 0.5;
+
     private static readonly string[] Denials =
         [" is not a", "neither ", " nor ", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", " no such ", "not been "];
 
@@ -90,7 +93,7 @@ internal static class Verdict
             return false;
         if (Changes(asking, fact).Length > 0)
             return false;
-        if (Negative(fact))
+        if (Negative(fact) || CountsOtherwise(asking, fact))
             return false;
         if (frame.Time is null && !fact.Property.Happening && fact.EndedBy(asking.AsOf))
             return frame.Has("order.current") ? false : null;
@@ -100,7 +103,34 @@ internal static class Verdict
         // What is claimed more strictly than the statement tells, or of another name, number or time, it does not confirm.
         if (frame.HasAny("claim.strict", "claim.always") || !KnowsAll(asking, fact))
             return null;
-        return asking.Says(fact) >= Confirmed || asking.Index.Of(fact) is { } statement && asking.Pointing.Near(statement.Number) >= Near ? true : null;
+        return SaysAll(asking, fact) && (asking.Says(fact) >= Confirmed || asking.Index.Of(fact) is { } statement && asking.Pointing.Near(statement.Number) >= Near) ? true : null;
+    }
+
+    // What is asked about in words that the statement does not hold, it does not confirm.
+    private static bool SaysAll(Asking asking, Fact fact)
+    {
+        if (asking.Index.Of(fact) is not { } statement)
+            return false;
+        Span<ulong> held = stackalloc ulong[asking.Terms.Words];
+        asking.Terms.Mark(statement.Terms, held);
+        for (var i = 0; i < asking.Frame.Tokens.Count; i++)
+        {
+            if (asking.Frame.Weights[i] >= Telling && asking.Frame.Tokens[i].Number is null && !asking.IsSpoken(i, held))
+                return false;
+        }
+        return true;
+    }
+
+    // "Are there four?" of something that has another number.
+    private static bool CountsOtherwise(Asking asking, Fact fact)
+    {
+        var frame = asking.Frame;
+        for (var i = 0; fact.Value?.Number is { } number && i < frame.Tokens.Count; i++)
+        {
+            if (frame.CountAt(i) is { } count && count != number && !(frame.Time?.Tokens.Contains(i) ?? false) && !frame.OrdinalTokens.Contains(i))
+                return true;
+        }
+        return false;
     }
 
     private static bool KnowsAll(Asking asking, Fact fact)

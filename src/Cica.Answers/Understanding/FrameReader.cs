@@ -74,6 +74,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                     break;
             }
         }
+        LeaveOutDenied(tokens, entities, (double[])frame.Weights);
         // "Baku's priorities": where an office is spoken of, a capital stands for its state. So it does where members are, unless something is in it.
         var ofMembers = concepts.ContainsKey("member") || concepts.ContainsKey("observer") || concepts.ContainsKey("applicant") || concepts.ContainsKey("status");
         if (ofMembers || concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || (concepts.ContainsKey("handover") && !concepts.ContainsKey("join")) || concepts.ContainsKey("coordinator"))
@@ -110,6 +111,20 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !(tokens[0].Text is "а" or "и" && tokens.Count == 3) && !tokens.Any(t => t.Text.StartsWith("как", StringComparison.Ordinal) || t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
             frame.Ask |= Ask.YesNo;
         return frame;
+    }
+
+    // "Not terrorism, I meant sustainable development": what is denied is not asked about.
+    private static void LeaveOutDenied(List<Token> tokens, List<Mention> entities, double[] weights)
+    {
+        bool IsDenied(Mention mention) => Enumerable.Range(1, 3).Any(back => mention.Start >= back && tokens[mention.Start - back].Text is "not" or "не") && tokens.Skip(mention.End).Any(t => t.Text is "but" or "rather" or "meant" or "mean" or "а" or "имел" or "имела" or "хотел" or "хотела");
+        foreach (var denied in entities.Where(IsDenied).ToArray())
+        {
+            if (!entities.Any(e => e.Start > denied.End && e.Meaning.Entity!.Kind == denied.Meaning.Entity!.Kind && !IsDenied(e)))
+                continue;
+            entities.Remove(denied);
+            for (var i = denied.Start; i < denied.End; i++)
+                weights[i] = 0;
+        }
     }
 
     private static bool IsWithinOwnName(List<Mention> mentions, Mention mention)

@@ -18,14 +18,14 @@ internal static class Folds
     public static (T[] Measured, T[] Learnt) Split<T>(T[] lessons, int fold) =>
         ([.. lessons.Where((_, i) => i % Count == fold)], [.. lessons.Where((_, i) => i % Count != fold)]);
 
-    /// <summary>Every lesson with the weights learnt from the folds that do not hold it.</summary>
-    public static IReadOnlyList<(T Lesson, double[] Weights)> CrossValidate<T>(T[] lessons, Func<T[], double[]> learn) =>
+    /// <summary>Every lesson with what was learnt from the folds that do not hold it.</summary>
+    public static IReadOnlyList<(T Lesson, TLearnt Learnt)> CrossValidate<T, TLearnt>(T[] lessons, Func<T[], TLearnt> learn) =>
     [
-        .. Enumerable.Range(0, Count).SelectMany(fold =>
+        .. Enumerable.Range(0, Count).AsParallel().AsOrdered().SelectMany(fold =>
         {
-            var (measured, learnt) = Split(lessons, fold);
-            var weights = learn(learnt);
-            return measured.Select(lesson => (lesson, weights));
+            var (measured, rest) = Split(lessons, fold);
+            var learnt = learn(rest);
+            return measured.Select(lesson => (lesson, learnt));
         }),
     ];
 }

@@ -1,39 +1,138 @@
 using Cica.Answers.Finding;
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Tests.Exam;
 using Cica.Learning.Lessons;
 
 namespace Cica.Learning.Learning;
 
-/// <summary>Learns how much each piece of evidence counts.</summary>
+/// <summary>
+/// Learns how likely which evidence makes an answer right. A question pulls at all that could be answered: what is right should be
+/// likely by itself, and likelier than the rest.
+/// </summary>
 internal static class Judging
 {
     // How much it counts which option is the likeliest, beside how likely each is.
-    private const double AmongOptions = 0.5;
-    private static readonly Schedule Schedule = new(Epochs: 80, FineFrom: 50, Batch: 64, Decay: 0.001, Seed: 11);
+    private const double AmongOptions = 1;
+    private const int Epochs = 40;
+    private const int Batch = 64;
+    private const int Seed = 11;
 
-    /// <summary>One weight for each <see cref="Evidence"/>, for each of <see cref="JudgedAs"/> one after the other.</summary>
-    public static double[] Learn(IEnumerable<JudgingLesson> lessons) =>
-        Descent.Learn(lessons.Where(l => l.Options.Count > 0), new double[EvidenceReader.Evidences * Enum.GetValues<JudgedAs>().Length], Schedule, Pull);
+    // How strongly weights are pulled towards zero.
+    private const float Decay = 0.0005f;
+
+    // Of the rate of a step, by how far learning has come.
+    private static readonly (double Until, float Share)[] Rates = [(0.5, 2), (0.8, 0.6f), (1, 0.2f)];
+
+    private const int Direct = 0;
+    private const int FirstUnit = 1;
+    private const int Outward = FirstUnit + Network.Units;
+
+    /// <summary>The same lessons give the same network.</summary>
+    public static Network Learn(IEnumerable<JudgingLesson> lessons)
+    {
+        var order = lessons.Where(l => l.Options.Count > 0).ToArray();
+        var random = new Random(Seed);
+        var rows = Begin(random);
+        var let = new List<float[]>();
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            random.Shuffle(order);
+            var share = Rates.First(r => epoch < r.Until * Epochs).Share;
+            foreach (var batch in order.Chunk(Batch))
+            {
+                foreach (var lesson in batch)
+                    Pull(lesson, rows, let);
+                PullToZero(rows, Decay * batch.Length);
+                rows.Step(share);
+            }
+        }
+        return new Network(Weights(rows, Direct), [.. Enumerable.Range(FirstUnit, Network.Units).Select(unit => Weights(rows, unit))], rows.Row(Outward)[..Network.Units].ToArray());
+    }
 
     /// <summary>Marks what would be answered, were an answer to be at least so likely.</summary>
-    public static Verdict Mark(JudgingLesson lesson, double[] weights, double threshold)
+    public static Verdict Mark(JudgingLesson lesson, Network network, double threshold)
     {
-        var best = lesson.Options.MaxBy(o => Confidence(o, weights));
-        if (best is null || Confidence(best, weights) < threshold)
+        var best = lesson.Options.MaxBy(o => Likelihood(o, network));
+        if (best is null || Likelihood(best, network) < threshold)
             return lesson.MayDecline ? Verdict.Right : Verdict.Unknown;
         return best.IsRight ? Verdict.Right : best.IsAnswer ? Verdict.Wrong : Verdict.Unknown;
     }
 
-    private static double Confidence(JudgedOption option, double[] weights) => option.Trust * Linear.Likelihood(Linear.Sum(weights, option.Evidence));
+    private static double Likelihood(JudgedOption option, Network network) => network.Likelihood(option.Evidence.AsSpan(0, EvidenceReader.Evidences));
 
-    private static void Pull(JudgingLesson lesson, double[] weights, double[] gradient)
+    private static float[] Weights(Steps rows, int row) => rows.Row(row)[..EvidenceReader.Evidences].ToArray();
+
+    // Units must begin unlike, or they would all learn the same.
+    private static Steps Begin(Random random)
+    {
+        var rows = new Steps(Outward + 1, JudgedOption.Width);
+        var spread = 0.5f * MathF.Sqrt(6f / EvidenceReader.Evidences);
+        for (var unit = FirstUnit; unit < Outward; unit++)
+        {
+            foreach (ref var weight in rows.Row(unit)[..EvidenceReader.Evidences])
+                weight = spread * ((2 * random.NextSingle()) - 1);
+        }
+        foreach (ref var weight in rows.Row(Outward)[..Network.Units])
+            weight = 0.3f * ((2 * random.NextSingle()) - 1);
+        return rows;
+    }
+
+    private static void Pull(JudgingLesson lesson, Steps rows, List<float[]> let)
     {
         var options = lesson.Options;
-        var sums = options.Select(o => Linear.Sum(weights, o.Evidence)).ToArray();
+        while (let.Count < options.Count)
+            let.Add(new float[JudgedOption.Width]);
+        var sums = new double[options.Count];
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = Sum(options[i].Evidence, rows, let[i]);
+        var highest = sums.Max();
+        var odds = Array.ConvertAll(sums, s => Math.Exp(s - highest));
+        var (all, good) = (odds.Sum(), odds.Where((_, i) => options[i].IsRight).Sum());
         // A question with many options is still one question.
         var share = lesson.Weight / Math.Sqrt(options.Count);
         for (var i = 0; i < sums.Length; i++)
-            Linear.Add(gradient, share * ((options[i].IsRight ? 1 : 0) - Linear.Likelihood(sums[i])), options[i].Evidence);
-        Linear.PullToRight(gradient, [.. options.Select(o => o.Evidence)], [.. options.Select(o => o.IsRight)], sums, lesson.Weight * AmongOptions);
+        {
+            var pull = share * ((options[i].IsRight ? 1 : 0) - Linear.Likelihood(sums[i]));
+            if (good > 0)
+                pull += lesson.Weight * AmongOptions * ((options[i].IsRight ? odds[i] / good : 0) - (odds[i] / all));
+            Pull((float)pull, options[i].Evidence, rows, let[i]);
+        }
+    }
+
+    private static void PullToZero(Steps rows, float strength)
+    {
+        Span<float> slope = stackalloc float[JudgedOption.Width];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            Scale(strength, rows.Row(row), slope);
+            rows.Pull(row, slope);
+        }
+    }
+
+    private static float Sum(float[] evidence, Steps rows, Span<float> let)
+    {
+        for (var unit = 0; unit < Network.Units; unit++)
+            let[unit] = Network.Rectified(WordVectors.Dot(rows.Row(FirstUnit + unit), evidence));
+        return WordVectors.Dot(rows.Row(Direct), evidence) + WordVectors.Dot(rows.Row(Outward), let);
+    }
+
+    private static void Pull(float pull, float[] evidence, Steps rows, ReadOnlySpan<float> let)
+    {
+        Span<float> slope = stackalloc float[JudgedOption.Width];
+        Scale(-pull, evidence, slope);
+        rows.Pull(Direct, slope);
+        for (var unit = 0; unit < Network.Units; unit++)
+        {
+            Scale(-pull * rows.Row(Outward)[unit] * (let[unit] > 0 ? 1 : Network.Leak), evidence, slope);
+            rows.Pull(FirstUnit + unit, slope);
+        }
+        Scale(-pull, let, slope);
+        rows.Pull(Outward, slope);
+    }
+
+    private static void Scale(float factor, ReadOnlySpan<float> vector, Span<float> into)
+    {
+        into.Clear();
+        Steps.Add(factor, vector, into);
     }
 }

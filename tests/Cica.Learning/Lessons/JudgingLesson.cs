@@ -3,11 +3,14 @@ using Cica.Answers.Finding;
 namespace Cica.Learning.Lessons;
 
 /// <summary>An answer that could be given.</summary>
-/// <param name="Evidence">What speaks for and against it, in the place that belongs to its <see cref="JudgedAs"/>; zero elsewhere.</param>
-/// <param name="Trust">What its likelihood is multiplied by; not learnt.</param>
+/// <param name="Evidence">What speaks for and against it, then zeros up to <see cref="Width"/>.</param>
 /// <param name="IsRight">Whether it would be marked right.</param>
 /// <param name="IsAnswer">Whether it claims something, so that it is wrong where it is not right.</param>
-internal sealed record JudgedOption(float[] Evidence, double Trust, bool IsRight, bool IsAnswer);
+internal sealed record JudgedOption(float[] Evidence, bool IsRight, bool IsAnswer)
+{
+    /// <summary>What a processor adds up at once, and more, divides it.</summary>
+    public static readonly int Width = (EvidenceReader.Evidences + 15) / 16 * 16;
+}
 
 /// <summary>A question, and every answer that could be given to it.</summary>
 /// <param name="Origin">Where it comes from.</param>

@@ -74,7 +74,7 @@ internal sealed class JudgingLessons
     }
 
     // What a topic computes may well be right without telling the one statement that the wording stands with.
-    private static bool IsTold(JudgedOption option, Option of) => option.IsRight || Judge.WayOf(of.Candidate) != JudgedAs.Computed;
+    private static bool IsTold(JudgedOption option, Option of) => option.IsRight || !of.Candidate.IsComputed;
 
     // Returns how the conversation goes on where the right answer is given, whatever is learnt to be given.
     private Conversation? Add(Origin origin, ExamTurn turn, DateOnly asOf, Conversation? before, Func<Option, bool> rests, Func<JudgedOption, Option, bool>? counts = null)
@@ -99,14 +99,13 @@ internal sealed class JudgingLessons
 
     private static JudgedOption Judged(Option option, List<Option> all, ExamTurn turn, Func<Option, bool> rests)
     {
-        var evidence = new float[EvidenceReader.Evidences * Enum.GetValues<JudgedAs>().Length];
-        var own = evidence.AsSpan((int)Judge.WayOf(option) * EvidenceReader.Evidences, EvidenceReader.Evidences);
-        EvidenceReader.Read(option, all, own);
+        var evidence = new float[JudgedOption.Width];
+        EvidenceReader.Read(option, all, evidence);
         var draft = option.Draft;
         var outcome = draft.Outcome == Outcome.Answer && draft.Citations.Count == 0 ? Outcome.Unknown : draft.Outcome;
         var isAnswer = outcome == Outcome.Answer;
         var text = string.Join('\n', draft.Lines) + "\n" + draft.SourceLine();
         var isRight = turn.Outcomes.Contains(Scoring.Name(outcome)) && (!isAnswer || Scoring.Holds(text, turn.Expect, turn.Reject)) && rests(option);
-        return new JudgedOption(evidence, Judge.Trust(option, own), isRight, isAnswer);
+        return new JudgedOption(evidence, isRight, isAnswer);
     }
 }
