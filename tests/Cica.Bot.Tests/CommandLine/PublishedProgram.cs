@@ -73,6 +73,7 @@ public sealed class PublishedProgram : IAsyncLifetime
         string[] program = ["dotnet", Path.Combine(call.Home ?? Home, "Cica.Bot.dll"), .. call.Arguments];
         // No file of it may grow beyond so many KB: the nearest thing to a full disk that needs no rights.
         if (call.LargestFile is { } most) program = ["bash", "-c", $"trap '' XFSZ; ulimit -f {most}; exec \"$@\"", "bash", .. program];
+        if (call.IsDeafToHangUp) program = ["bash", "-c", "trap '' HUP; exec \"$@\"", "bash", .. program];
         var start = new ProcessStartInfo(program[0], program[1..])
         {
             WorkingDirectory = call.Directory ?? Elsewhere(),
@@ -162,6 +163,9 @@ public sealed class PublishedProgram : IAsyncLifetime
 
         /// <summary>How large its files may become, in KB; null: as large as they will.</summary>
         public int? LargestFile { get; init; }
+
+        /// <summary>It is started with SIGHUP ignored, as nohup does it.</summary>
+        public bool IsDeafToHangUp { get; init; }
 
         /// <summary>Standard input, which then ends.</summary>
         public byte[]? Input { get; init; }
