@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 
 namespace Cica.Bot.Tests.CommandLine;
@@ -61,8 +62,9 @@ public sealed class PublishedProgram : IAsyncLifetime
         var home = Path.Combine(AppContext.BaseDirectory, "published");
         if (Directory.Exists(home)) Directory.Delete(home, recursive: true);
         var project = Path.Combine(Repository(), "src", "Cica.Bot");
-        // The packages are there and the code was looked through when these tests were built; that need not be done again.
-        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", home, "--no-restore", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
+        // The packages are there, and the code was looked through and compiled when these tests were built; that need not be done again.
+        var configuration = typeof(PublishedProgram).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", configuration, "-o", home, "--no-restore", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
         var result = await RunAsync(start, null, ToPublish);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         return home;
