@@ -33,6 +33,8 @@ internal static class RunVerb
 
     private static async Task<int> StartAsync(TimeProvider machine, TextWriter output, TextWriter error, IConfigurationRoot configuration, CancellationToken stop)
     {
+        // Before all that takes its time: told to load the facts anew while it starts, the program must not end.
+        using var hangUp = new HangUp();
         var settings = SettingsBinder.Bind(configuration);
         var isPlayground = settings.Telegram.Mode == TelegramMode.Playground;
         // On the page the clock can be put forward: playground and bot then share it.
@@ -49,7 +51,7 @@ internal static class RunVerb
             foreach (var problem in problems) await error.WriteLineAsync(problem);
             return ExitCodes.BrokenData;
         }
-        using var host = BotHost.Build(settings, configuration, storage, token, playground?.Url ?? settings.Telegram.ApiBaseUrl, time, services => services.AddEngine(engine, settings.Telegram), machine);
+        using var host = BotHost.Build(settings, configuration, storage, token, playground?.Url ?? settings.Telegram.ApiBaseUrl, time, services => services.AddEngine(engine, settings.Telegram).AddSingleton(hangUp), machine);
         await output.WriteLineAsync($"Cica.Bot: {Mode(settings, playground)}; facts from {settings.DataPath} ({engine.Knowledge.Facts.Count}, version {engine.DataVersion}); storage {settings.StoragePath}");
         await output.FlushAsync(stop);
         var ending = host.Services.GetRequiredService<Ending>();

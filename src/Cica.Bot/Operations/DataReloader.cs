@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Cica.Bot.Settings;
 using Cica.Knowledge.Loading;
 using Microsoft.Extensions.Hosting;
@@ -15,30 +14,22 @@ internal sealed record ReloadResult(IReadOnlyList<string> Mistakes);
 /// Puts changed facts in force while the bot runs, when their files change, when told to by SIGHUP and when asked to. Broken ones never
 /// replace good ones: the reason is in the log, and whoever asked, or else those who run the bot, are told.
 /// </summary>
-internal sealed partial class DataReloader(BotSettings settings, EngineHolder engine, AdminNotes admins, TimeProvider time, ILogger<DataReloader> log) : IHostedService, IDisposable
+internal sealed partial class DataReloader(BotSettings settings, EngineHolder engine, AdminNotes admins, TimeProvider time, ILogger<DataReloader> log, HangUp? hangUp = null) : IHostedService, IDisposable
 {
     private readonly SemaphoreSlim one = new(1, 1);
-    private PosixSignalRegistration? signal;
     private DataWatch? watch;
     private string? refused;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (Directory.Exists(settings.DataPath)) watch = new DataWatch(settings.DataPath, () => _ = Task.Run(() => ReloadAndTellAsync(isWatch: true), CancellationToken.None), time);
-        if (!OperatingSystem.IsWindows())
-        {
-            signal = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
-            {
-                context.Cancel = true;
-                _ = Task.Run(() => ReloadAndTellAsync(isWatch: false), CancellationToken.None);
-            });
-        }
+        hangUp?.Listen(() => _ = Task.Run(() => ReloadAndTellAsync(isWatch: false), CancellationToken.None));
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        signal?.Dispose();
+        hangUp?.Forget();
         watch?.Dispose();
         return Task.CompletedTask;
     }

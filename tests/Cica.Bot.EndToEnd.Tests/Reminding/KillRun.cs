@@ -14,12 +14,11 @@ using NodaTime;
 namespace Cica.Bot.EndToEnd.Tests.Reminding;
 
 /// <summary>
-/// Five hundred reminders: fifty people are reminded an hour before each of ten events; the reminders come due one event after the
-/// other. Some people unsubscribe on the way.
+/// People are reminded an hour before each of ten events; the reminders come due one event after the other. Some people unsubscribe
+/// on the way.
 /// </summary>
 internal sealed partial class KillRun : IAsyncDisposable
 {
-    private const int People = 50;
     private const int Events = 10;
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1);
     private static readonly Waypoint[] Marked = [Waypoint.Claimed, Waypoint.OnItsWay, Waypoint.Accepted, Waypoint.Noted, Waypoint.Written, Waypoint.Committed, Waypoint.Safe];
@@ -33,11 +32,11 @@ internal sealed partial class KillRun : IAsyncDisposable
     // When each event's reminder is due.
     private readonly List<DateTimeOffset> due;
 
-    private KillRun(PlaygroundServer server, int seed)
+    private KillRun(PlaygroundServer server, int seed, int crowd)
     {
         (this.server, random) = (server, new Random(seed));
         server.People.Waits.Patience = TimeSpan.FromSeconds(120);
-        people = [.. Enumerable.Range(0, People).Select(i => server.People.NewPerson($"Person {i}"))];
+        people = [.. Enumerable.Range(0, crowd).Select(i => server.People.NewPerson($"Person {i}"))];
         // The first ones come due while processes die, the last ones after some have.
         began = TimeProvider.System.GetUtcNow();
         var first = began.AddSeconds(5);
@@ -51,10 +50,10 @@ internal sealed partial class KillRun : IAsyncDisposable
 
     private string FactsPath => Path.Combine(directory, "facts");
 
-    public static async Task<KillRun> OpenAsync(int seed)
+    public static async Task<KillRun> OpenAsync(int seed, int crowd)
     {
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None, Bounds = new BoundsOptions { Calls = 50_000 } });
-        var run = new KillRun(server, seed);
+        var run = new KillRun(server, seed, crowd);
         run.WriteFacts();
         await using var storage = LiteDbStorage.Open(run.StoragePath, BotIdentity.IdOf(server.Token), TimeProvider.System);
         // As if a bot had died when it was about to plan: what has come due since is planned all the same.
@@ -78,8 +77,8 @@ internal sealed partial class KillRun : IAsyncDisposable
         {
             var atRandom = kill % 3 == 0;
             // It lives for some of the reminders that are left, and no longer.
-            using var process = atRandom ? Start(null, 0) : Start(Marked[kill % Marked.Length], random.Next(1, 2 * People * Events / kills));
-            if (kill % 4 == 0) people[random.Next(People)].Say("end");
+            using var process = atRandom ? Start(null, 0) : Start(Marked[kill % Marked.Length], random.Next(1, 2 * people.Count * Events / kills));
+            if (kill % 4 == 0) people[random.Next(people.Count)].Say("end");
             await DeadAsync(process, TimeSpan.FromMilliseconds(atRandom ? random.Next(50, 800) : 6_000));
         }
         using var last = Start(null, 0);
@@ -130,7 +129,7 @@ internal sealed partial class KillRun : IAsyncDisposable
             Assert.True(call.At >= due[EventOf(call.Parameters["text"])], "before its time");
         await using var storage = LiteDbStorage.Open(StoragePath, BotIdentity.IdOf(server.Token), TimeProvider.System);
         Assert.Equal(0, (await storage.CountNoticesAsync(default)).Failed);
-        return new Count(kills, (People * Events) - missing, twice, missing);
+        return new Count(kills, (people.Count * Events) - missing, twice, missing);
     }
 
     private static bool HasEnded(Person person) => person.Private.FromBot.Any(l => l.Text == "ended");

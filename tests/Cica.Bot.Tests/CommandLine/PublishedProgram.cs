@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 
 namespace Cica.Bot.Tests.CommandLine;
@@ -61,8 +62,9 @@ public sealed class PublishedProgram : IAsyncLifetime
         var home = Path.Combine(AppContext.BaseDirectory, "published");
         if (Directory.Exists(home)) Directory.Delete(home, recursive: true);
         var project = Path.Combine(Repository(), "src", "Cica.Bot");
-        // The packages are there and the code was looked through when these tests were built; that need not be done again.
-        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", home, "--no-restore", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
+        // The packages are there, and the code was looked through and compiled when these tests were built; that need not be done again.
+        var configuration = typeof(PublishedProgram).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", configuration, "-o", home, "--no-restore", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
         var result = await RunAsync(start, null, ToPublish);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         return home;
@@ -73,6 +75,7 @@ public sealed class PublishedProgram : IAsyncLifetime
         string[] program = ["dotnet", Path.Combine(call.Home ?? Home, "Cica.Bot.dll"), .. call.Arguments];
         // No file of it may grow beyond so many KB: the nearest thing to a full disk that needs no rights.
         if (call.LargestFile is { } most) program = ["bash", "-c", $"trap '' XFSZ; ulimit -f {most}; exec \"$@\"", "bash", .. program];
+        if (call.IsDeafToHangUp) program = ["bash", "-c", "trap '' HUP; exec \"$@\"", "bash", .. program];
         var start = new ProcessStartInfo(program[0], program[1..])
         {
             WorkingDirectory = call.Directory ?? Elsewhere(),
@@ -162,6 +165,9 @@ public sealed class PublishedProgram : IAsyncLifetime
 
         /// <summary>How large its files may become, in KB; null: as large as they will.</summary>
         public int? LargestFile { get; init; }
+
+        /// <summary>It is started with SIGHUP ignored, as nohup does it.</summary>
+        public bool IsDeafToHangUp { get; init; }
 
         /// <summary>Standard input, which then ends.</summary>
         public byte[]? Input { get; init; }

@@ -102,10 +102,7 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
     public async Task Told_by_SIGHUP_it_loads_the_facts_anew_tells_a_new_date_and_refuses_broken_ones_whole()
     {
         await using var server = await StartServerAsync();
-        // The events lie elsewhere, behind a link: nothing but the signal tells of a change there.
-        var (data, events) = (FactFolders.Copy(program.FewFacts, program.Elsewhere()), Path.Combine(program.Elsewhere(), "events.yaml"));
-        File.Delete(Path.Combine(data, "events.yaml"));
-        File.CreateSymbolicLink(Path.Combine(data, "events.yaml"), events);
+        var (data, events) = WithEventsElsewhere();
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40);
         Task WriteAsync(string start, string title) => File.WriteAllTextAsync(
             events, $"- {{ id: event-made, kind: summit, title: {{ en: \"{title}\", ru: Встреча }}, start: {start}, zone: Asia/Baku, status: planned, sources: [trend-2025-09-10] }}\n");
@@ -137,6 +134,39 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
         var (code, error) = await bot.StopAsync();
         Assert.Equal(0, code);
         Assert.Single(error.Split('\n'), l => l.Contains("events.yaml:1", StringComparison.Ordinal) && l.Contains("-32' is no date", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Started_by_nohup_it_heeds_SIGHUP_all_the_same_and_does_not_end_with_it()
+    {
+        await using var server = await StartServerAsync();
+        var (data, events) = WithEventsElsewhere();
+        await File.WriteAllTextAsync(events, "[]\n");
+        var bob = server.People.NewPerson("Bob");
+        await using var bot = program.Open(With(server) with { IsDeafToHangUp = true, Environment = Environment(server, ("Data__Path", data), ("Telegram__Admins", $"{bob.Id}")) });
+        bob.Say("hello");
+        await bob.Private.NextFromBotAsync();
+        await File.WriteAllTextAsync(events, "- { id: event-made }\n");
+        await bot.SignalAsync("HUP");
+        await server.People.Waits.ForAsync(() => bob.Private.FromBot.FirstOrDefault(l => l.Text.Contains("events.yaml:1", StringComparison.Ordinal)), "a word to those who run it");
+        Assert.Equal(0, (await bot.StopAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_SIGHUP_that_comes_while_it_starts_is_heeded_and_does_not_end_it()
+    {
+        await using var server = await StartServerAsync();
+        var (data, events) = WithEventsElsewhere();
+        await File.WriteAllTextAsync(events, "[]\n");
+        var bob = server.People.NewPerson("Bob");
+        bob.Say("hello");
+        await using var bot = program.Open(With(server) with { Environment = Environment(server, ("Data__Path", data), ("Telegram__Admins", $"{bob.Id}")) });
+        // What it says first it says when its facts are loaded and nothing of it runs yet.
+        await bot.ReadLineAsync();
+        await File.WriteAllTextAsync(events, "- { id: event-made }\n");
+        await bot.SignalAsync("HUP");
+        await server.People.Waits.ForAsync(() => bob.Private.FromBot.FirstOrDefault(l => l.Text.Contains("events.yaml:1", StringComparison.Ordinal)), "a word to those who run it");
+        Assert.Equal(0, (await bot.StopAsync()).ExitCode);
     }
 
     [Fact]
@@ -208,6 +238,15 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
         if (answer.Text == greeting)
             answer = await ann.Private.NextFromBotAsync(answer.MessageId);
         Assert.Contains("28", answer.Text, StringComparison.Ordinal);
+    }
+
+    // The events lie elsewhere, behind a link: nothing but the signal tells of a change there.
+    private (string Data, string Events) WithEventsElsewhere()
+    {
+        var (data, events) = (FactFolders.Copy(program.FewFacts, program.Elsewhere()), Path.Combine(program.Elsewhere(), "events.yaml"));
+        File.Delete(Path.Combine(data, "events.yaml"));
+        File.CreateSymbolicLink(Path.Combine(data, "events.yaml"), events);
+        return (data, events);
     }
 
     internal static async Task<PlaygroundServer> StartServerAsync()

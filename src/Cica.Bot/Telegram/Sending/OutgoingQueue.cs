@@ -39,6 +39,15 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         timer = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Calls on their way at this moment.</summary>
+    public int UnderWay
+    {
+        get
+        {
+            lock (gate) return inFlight;
+        }
+    }
+
     private TimeSpan Now => time.GetElapsedTime(start);
 
     /// <summary>Sends a call when its turn comes; ends when it is known how that went.</summary>

@@ -47,8 +47,8 @@ internal sealed class WaitingLine(Pace pace)
     public TimeSpan? Next(TimeSpan now, bool withBulk = true)
     {
         TimeSpan? next = later.TryPeek(out _, out var at) ? at : null;
-        if (messages.Count > 0 && (withBulk || messages.Peek().Urgency != Urgency.Bulk)) next = Earlier(next, pace.ReadyInAll(true, now));
-        if (others.Count > 0) next = Earlier(next, pace.ReadyInAll(false, now));
+        if (HasOne(messages, withBulk)) next = Earlier(next, pace.ReadyInAll(true, now));
+        if (HasOne(others, withBulk)) next = Earlier(next, pace.ReadyInAll(false, now));
         return next;
     }
 
@@ -64,10 +64,8 @@ internal sealed class WaitingLine(Pace pace)
 
     private OutgoingCall? TakeFrom(PriorityQueue<OutgoingCall, (Urgency, long)> line, bool isMessage, TimeSpan now, bool withBulk)
     {
-        while (line.Count > 0)
+        while (HasOne(line, withBulk))
         {
-            // They stand behind all others: with the first of them there is nothing else left.
-            if (!withBulk && line.Peek().Urgency == Urgency.Bulk) return null;
             if (pace.ReadyInAll(isMessage, now) > now) return null;
             var call = line.Dequeue();
             var ready = pace.ReadyInChat(call.Chat, isMessage, now);
@@ -81,6 +79,9 @@ internal sealed class WaitingLine(Pace pace)
         }
         return null;
     }
+
+    // Bulk stands behind all others: with the first of it there is nothing else left.
+    private static bool HasOne(PriorityQueue<OutgoingCall, (Urgency, long)> line, bool withBulk) => line.Count > 0 && (withBulk || line.Peek().Urgency != Urgency.Bulk);
 
     private static TimeSpan Earlier(TimeSpan? a, TimeSpan b) => a is { } x && x < b ? x : b;
 }

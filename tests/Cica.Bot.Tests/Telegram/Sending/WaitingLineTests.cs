@@ -94,6 +94,16 @@ public sealed class WaitingLineTests
     }
 
     [Fact]
+    public void Bulk_that_is_no_message_is_not_worth_another_try_until_there_is_room()
+    {
+        var line = new WaitingLine(new Pace(PaceSettings.None));
+        line.Add(new OutgoingCall(new Reply(new EditMessageTextRequest { ChatId = 1, MessageId = 1, Text = "edited" }, Urgency.Bulk), default));
+        Assert.Null(line.Take(Start, withBulk: false));
+        Assert.Null(line.Next(Start, withBulk: false));
+        Assert.Equal(Start, line.Next(Start));
+    }
+
+    [Fact]
     public void One_that_comes_again_keeps_its_place()
     {
         var line = new WaitingLine(new Pace(PaceSettings.None));
