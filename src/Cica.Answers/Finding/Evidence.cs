@@ -192,6 +192,9 @@ internal enum Evidence
     /// <summary>Its first fact is about an entity that the question names.</summary>
     SubjectNamed,
 
+    /// <summary>It tells of what the question leaves out: "apart from that one, which …?"</summary>
+    TellsExcepted,
+
     /// <summary>Its first fact is about a thing, a state or a person that the question does not name.</summary>
     SubjectUnnamed,
 

@@ -48,6 +48,8 @@ internal static class EvidenceReader
             into[(int)Evidence.YesNoByStatement] = 1;
         into[(int)Evidence.NotKnown] = draft.Outcome == Outcome.Unknown ? 1 : 0;
         into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
+        if (draft.Main is { } main && frame.Entities.Any(e => (e.Meaning.Entity == main.Subject || e.Meaning.Entity == main.Value?.Entity) && Turns.IsExcepted(frame, e)))
+            into[(int)Evidence.TellsExcepted] = 1;
         into[(int)Evidence.Detail] = candidate.Topic == "meeting-detail" ? 1 : 0;
         into[(int)Evidence.Continued] = candidate.IsStatement && frame.IsFollowUp ? 1 : 0;
         Doubts.Read(option, into);

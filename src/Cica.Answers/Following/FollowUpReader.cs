@@ -25,11 +25,12 @@ internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
     {
         var complete = FollowUps.Complete(frame, before, shortNames.Meant(frame, before));
         // "And the thirteenth?", of a row that has no word of its own: the meetings of a body.
-        if (complete is { Ordinal: null } && NumberedRows.Ordinal(frame) is { } nth && before.Spoken.FirstOrDefault(e => e is { Kind: EntityKind.Meeting, Series: not null }) is { } one
-            && known.Values.FirstOrDefault(e => e.Series == one.Series && e.Number == nth.Number) is { } other)
+        if (complete is not null && (complete.Ordinal is null ? NumberedRows.Ordinal(frame)?.Number : frame.HasAny(FollowUpWords.Series) ? null : frame.Ordinal) is { } nth && SeriesOf(before) is { } series
+            && known.Values.FirstOrDefault(e => e.Series == series && e.Number == nth) is { } other)
         {
             complete.Inherited.RemoveAll(e => e.Kind == EntityKind.Meeting);
             complete.Inherited.Insert(0, other);
+            (complete.Ordinal, complete.OrdinalTokens) = (null, []);
             complete.PointsBack = true;
         }
         // "Who is the chair there?", where a body met: that of the body.
@@ -37,10 +38,14 @@ internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
         {
             for (var i = 0; i < complete.Inherited.Count; i++)
             {
-                if (complete.Inherited[i] is { Kind: EntityKind.Meeting, Series: { } series } && known.TryGetValue(series, out var body))
+                if (complete.Inherited[i] is { Kind: EntityKind.Meeting, Series: { } of } && known.TryGetValue(of, out var body))
                     complete.Inherited[i] = body;
             }
         }
         return complete;
     }
+
+    // The row of meetings that was spoken of, or that of a body.
+    private string? SeriesOf(Conversation before) =>
+        before.Spoken.Select(e => e.Kind == EntityKind.Meeting ? e.Series : Things.IsBody(e) && known.Values.Any(m => m.Series == e.Id) ? e.Id : null).FirstOrDefault(s => s is not null);
 }

@@ -48,13 +48,13 @@ internal static class Leaning
         (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
         || FollowUps.AsksOfAnotherKind(frame, before)
         || Spoken.IsShifted(frame)
-        || CountsBy(frame, before)
+        || (CountsBy(frame) && before.Fact is not null)
         || (frame.Has("follow.office") && complete.HasAny(FollowUpWords.Offices))
         || (Spoken.CountsThen(frame) && complete.Time is not null);
 
-    // "By how many states?", of what was told.
-    private static bool CountsBy(Frame frame, Conversation before) =>
-        frame.Asks(Ask.HowMany) && frame.Entities.Count == 0 && !frame.MeansCica && before.Fact is not null && frame.Weights.Sum() <= Short && frame.Tokens[0].Text is "by" or "from" or "with" or "to" or "из" or "с" or "от";
+    /// <summary>"By how many states?", of what was told.</summary>
+    public static bool CountsBy(Frame frame) =>
+        frame.Asks(Ask.HowMany) && frame.Entities.Count == 0 && !frame.MeansCica && frame.Weights.Sum() <= Short && frame.Tokens[0].Text is "by" or "from" or "with" or "to" or "из" or "с" or "от";
 
     // "And how many did they become?"
     private static bool CountsAtMeeting(Frame frame, Frame complete) =>
@@ -77,7 +77,7 @@ internal static class Leaning
 
     // "Who chaired that meeting?", "at which summit?", "where was the next summit?", "who took part?"
     private static bool PointsAtMeeting(Frame frame, Frame complete, Conversation before) =>
-        (HasMeeting(complete) && ((frame.Concepts.TryGetValue("follow.meeting", out var pointing) && pointing.Any(m => m.Length > 1)) || frame.Has("participants")))
+        (frame.Concepts.TryGetValue("follow.meeting", out var pointing) && pointing.Any(m => m.Length > 1) && (HasMeeting(complete) || before.Fact is not null)) || (HasMeeting(complete) && frame.Has("participants"))
         || (AsksAtWhich(frame) && before.Fact is not null && complete.Inherited.Any(e => e.Kind != EntityKind.Meeting))
         // The one after that, since it was.
         || (frame.HasAny("order.next", "order.after") && frame.Asks(Ask.Where | Ask.When) && complete.Inherited.Any(e => e is { Kind: EntityKind.Meeting, Series: not null }) && frame.Tokens.Any(t => Past.Contains(t.Text)));

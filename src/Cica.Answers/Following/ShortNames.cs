@@ -38,9 +38,11 @@ internal sealed class ShortNames
             return sibling;
         for (var i = 1; i < frame.Tokens.Count; i++)
         {
-            if (!Pointers.Contains(frame.Tokens[i - 1].Text) || frame.Entities.Any(e => e.Covers(i)))
+            // Russian has no article: the bare word points at what the turn before spoke of.
+            var points = Pointers.Contains(frame.Tokens[i - 1].Text);
+            if ((!points && frame.Language != "ru") || frame.Entities.Any(e => e.Covers(i)))
                 continue;
-            foreach (var spoken in before.Asked.Concat(before.Told).Concat(before.Earlier))
+            foreach (var spoken in before.Asked.Concat(before.Told).Concat(points ? before.Earlier : []))
             {
                 if (words.TryGetValue(spoken.Id, out var name) && name.Contains(frame.Tokens[i].Stem))
                     return spoken;

@@ -76,6 +76,13 @@ internal sealed partial class MembershipTopic
                 yield return new Candidate("membership", asking.Coverage(used.Ordinal().Concepts("summit", "ministerial", "held", "become"), numbered), $"member number {nth}", d => { d.Tell(numbered); d.Told.Add(numbered.Subject); d.Suggest("suggest.members"); }, numbered.Id);
             yield break;
         }
+        if (relation == "member" && frame.Asks(Ask.Who | Ask.Which | Ask.What) && Between(asking, used) is [{ From: { } fewer }, { From: { } more }])
+        {
+            var newcomers = facts.Where(f => f.Property.Id == "member" && f.From is { } from && from.First > fewer.First && from.First <= more.Last).ToArray();
+            if (newcomers.Length > 0)
+                yield return new Candidate("membership", asking.Coverage(used.Time(), newcomers), "who joined from one number to another", d => Joined(d, newcomers, asking, relation), "joined", Settles: true);
+            yield break;
+        }
         if (joining && time is not null && !(frame.Asks(Ask.HowMany) && frame.Has("become")))
         {
             if (MeetingTopic.Occasion(asking) is { } meeting && meeting.From >= time.First && meeting.From <= time.Last)
@@ -116,6 +123,20 @@ internal sealed partial class MembershipTopic
         if (frame.Asks(Ask.What) && !frame.Asks(Ask.List) && relation is "member" or "partner" && !frame.Concepts.ContainsKey("member"))
             yield break;
         yield return new Candidate("membership", asking.Coverage(used) - (frame.Asks(Ask.Who | Ask.Which | Ask.List | Ask.HowMany) || frame.Has("member") || frame.Has("observer") ? 0 : 0.1), $"the {relation}s on {day}", d => List(d, asking, facts, relation, organisations, day), "list:" + relation);
+    }
+
+    // "Who brought it from 22 to 24?": when there were so many, the fewer first.
+    private static Fact[] Between(Asking asking, Used used)
+    {
+        var counts = new List<Fact>();
+        for (var i = 0; i < asking.Frame.Tokens.Count; i++)
+        {
+            if (asking.Frame.CountAt(i) is not { } number || asking.Knowledge.Of("cica", "member-count").ToArray().FirstOrDefault(f => f.Value?.Number == number && f.Begun(asking.AsOf)) is not { } count)
+                continue;
+            counts.Add(count);
+            used.Token(i);
+        }
+        return [.. counts.Distinct().OrderBy(c => c.Value!.Number)];
     }
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;

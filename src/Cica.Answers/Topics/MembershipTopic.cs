@@ -21,11 +21,14 @@ internal sealed partial class MembershipTopic : ITopic
         // "How many countries are there in CICA?"
         var countries = frame.Has("states-word") && frame.MeansCica && frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.Entities.Count == 0
             && !frame.HasAny("chair", "coordinator", "co-coordinator", "summit", "ministerial", "host", "area", "dimension", "participants", "partner", "cbm-events", "volunteer", "established", "adopt", "president-word");
+        // "By how many states?" is asked of what was told.
+        if (frame.IsFollowUp && Following.Leaning.CountsBy(frame))
+            yield break;
         var related = countries || frame.HasAny(Relations);
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
         // A state that is nothing to CICA: whatever is asked of its standing, that is the answer.
         var stranger = holders is [{ Kind: EntityKind.State } state] && !Standing(asking, state).Any();
-        related |= stranger && frame.MeansCica && (frame.Has("status") || (frame.Has("claim.strict") && frame.Concepts.Keys.All(IsLight)));
+        related |= stranger && frame.MeansCica && (frame.Has("status") || (frame.Ask == Ask.None && !frame.IsFollowUp && frame.NamesCica) || (frame.Has("claim.strict") && frame.Concepts.Keys.All(IsLight)));
         if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
         // "Why did Japan join?": it did not.
@@ -69,6 +72,8 @@ internal sealed partial class MembershipTopic : ITopic
             yield break;
         if (frame.Time is not null)
             used.Time();
+        if (frame.AsksOnlyYesNo && frame.Has("join") && frame.First(EntityKind.Meeting) is { } occasion)
+            used.Entity(occasion).Concepts("summit", "ministerial", "meeting").Ordinal();
         used.Concepts("order.before", "order.since", "held", "adopt");
         var told = holders.SelectMany(h => Standing(asking, h)).ToArray();
         if (relation == "partner")
@@ -214,6 +219,8 @@ internal sealed partial class MembershipTopic : ITopic
         bool holds;
         if (fact is null)
             holds = false;
+        else if (frame.Has("join") && frame.Entities.Any(e => e.Meaning.Entity!.Kind == EntityKind.Meeting))
+            holds = frame.Named(EntityKind.Meeting).Any(m => IsAt(asking, fact, m));
         else if (time is null)
             holds = fact.HoldsOn(asking.AsOf) || frame.Has("order.ever") || frame.Tokens.Any(t => t.Text is "was" or "were" or "had" or "был" or "была" or "было" or "были");
         else if (frame.Has("join") && time.Relation == TimeRelation.In)
@@ -230,6 +237,10 @@ internal sealed partial class MembershipTopic : ITopic
         // Being a member is more than being an observer.
         Negative(draft, asking, holder, relation, current, lead: true);
     }
+
+    // "Did Iraq join at the Shanghai summit?"
+    private static bool IsAt(Asking asking, Fact fact, Entity meeting) =>
+        fact.About.Contains(meeting) || asking.Knowledge.Of(meeting.Id, "held").ToArray().Any(held => held.From is { Precision: DatePrecision.Day } day && fact.BeganWithin(day.First, held.Until?.First ?? day.First));
 
     private static void Negative(Draft draft, Asking asking, Entity holder, string relation, Fact? current, bool lead)
     {

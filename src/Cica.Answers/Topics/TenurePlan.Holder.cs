@@ -34,6 +34,7 @@ internal sealed partial class TenurePlan
                 pivot += backwards ? -1 : 1;
             if (property == "chair" && pivot >= terms.Count && Designated(asking) is { } next)
                 return One(next, "who was chosen to be next");
+            Settles = frame.Asks(Ask.Who | Ask.Which) && frame.Entities.Any(e => e.Meaning.Entity == named[0]) && !frame.Asks(Ask.When | Ask.Where | Ask.Why);
             if (property == "chair" && pivot >= terms.Count && own[^1] == current && NotKnownAfter(own[^1]) is { } unknown)
                 return One(unknown, "nobody knows who comes after");
             if (pivot < 0 || pivot >= terms.Count)

@@ -73,7 +73,7 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
             return null;
         if (frame.Time is { } time && !time.MonthOnly)
             return InTime(time);
-        if (frame.Asks(Ask.HowMany) || frame.Has("number-of-times"))
+        if (frame.Asks(Ask.HowMany) || (frame.Has("number-of-times") && !frame.HasAny("order.first", "order.last")))
             return All("how many", count: true, property);
         if (frame.Has("order.first") && !frame.Asks(Ask.List) && !frame.Has("order.alltime"))
         {
@@ -152,7 +152,7 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         var found = terms.Where(t => chairs.Any(c => t.HoldsWithin(c.From!.Value.First, End(c)))).ToArray();
         if (found.Length == 0)
             return null;
-        Reading = $"while {state.Id} chaired";
+        (Reading, Settles) = ($"while {state.Id} chaired", frame.Asks(Ask.Who | Ask.Which));
         Cited.AddRange(found);
         return draft =>
         {

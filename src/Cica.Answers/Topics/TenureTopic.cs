@@ -42,7 +42,7 @@ internal sealed class TenureTopic : ITopic
             yield return Of(asking, "cica", "chair", ["chair"]);
         if (frame.Has("head") && frame.NamesCica && !frame.Has("chair") && !office && !frame.Has("deputy") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
-        if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy") && !OfAnotherOffice(asking) && !OfThatMeeting(frame) && !frame.Inherited.Any(IsPresidedOver))
+        if (frame.HasAny("chair", "handover") && !office && !frame.Has("deputy") && !OfAnotherOffice(asking) && !OfThatMeeting(frame) && !OfBody(asking) && !frame.Inherited.Any(IsPresidedOver))
             yield return Of(asking, "cica", "chair", ["chair", "head"]);
     }
 
@@ -68,6 +68,10 @@ internal sealed class TenureTopic : ITopic
         asking.Frame.First(EntityKind.Person) is { } person && asking.Frame.Concepts.TryGetValue("handover", out var handovers)
         && (!asking.Frame.Concepts.TryGetValue("chair", out var chairs) || chairs.All(c => handovers.Any(h => h.Start == c.Start)))
         && asking.Knowledge.WithValue("head", person.Id).Length > 0;
+
+    // A body that is named has a head of its own.
+    private static bool OfBody(Asking asking) =>
+        !asking.Frame.NamesCica && asking.Frame.Entities.Any(e => e.Meaning.Entity!.Kind is EntityKind.Body && asking.Knowledge.Of(e.Meaning.Entity.Id, "head").Length > 0);
 
     // "Who chaired that meeting?", of one that nothing is known of.
     private static bool OfThatMeeting(Frame frame) =>

@@ -113,12 +113,16 @@ internal static class Verdict
             return false;
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
         asking.Terms.Mark(statement.Terms, held);
+        var said = false;
         for (var i = 0; i < asking.Frame.Tokens.Count; i++)
         {
-            if (asking.Frame.Weights[i] >= Telling && asking.Frame.Tokens[i].Number is null && !asking.IsSpoken(i, held))
+            if (asking.Frame.Weights[i] < Telling)
+                continue;
+            if (asking.Frame.Tokens[i].Number is null && !asking.IsSpoken(i, held))
                 return false;
+            said = true;
         }
-        return true;
+        return said;
     }
 
     // "Are there four?" of something that has another number.
