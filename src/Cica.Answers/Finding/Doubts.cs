@@ -15,6 +15,18 @@ internal static class Doubts
     private const float Foreign = 0.75f;
     private const float SurelyForeign = 0.95f;
 
+    private const double Doubted = 0.45;
+    private const double Disbelieved = 0.35;
+
+    /// <summary>
+    /// What the learnt likelihood is multiplied by. That is not left to learning: what a topic settles stays settled, and what reads like
+    /// another subject's question, or could not be read, is not answered, however well a statement fits.
+    /// </summary>
+    public static double Trust(ReadOnlySpan<float> evidence) =>
+        evidence[(int)Evidence.Strange] > 0 || evidence[(int)Evidence.Unread] > 0 ? Disbelieved
+        : evidence[(int)Evidence.Overruled] > 0 || evidence[(int)Evidence.Elsewhere] > 0 ? Doubted
+        : 1;
+
     /// <summary>Adds what makes an option doubtful.</summary>
     public static void Read(Option option, Span<float> evidence)
     {

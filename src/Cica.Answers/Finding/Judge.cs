@@ -8,6 +8,9 @@ internal sealed record Option(Asking Asking, Candidate Candidate, Draft Draft);
 /// <summary>Weighs the answers that could be given against each other. What counts how much is learnt by tests/Cica.Learning.</summary>
 internal static class Judge
 {
+    /// <summary>How likely what this speaks for is right, 0 to 1.</summary>
+    public static double Confidence(Network network, ReadOnlySpan<float> evidence) => Doubts.Trust(evidence) * network.Likelihood(evidence);
+
     /// <summary>How likely each option is, in their order.</summary>
     public static List<(Option Option, double Confidence)> All(List<Option> options, List<string>? trace)
     {
@@ -16,7 +19,7 @@ internal static class Judge
         foreach (var option in options)
         {
             EvidenceReader.Read(option, options, evidence);
-            var confidence = option.Asking.Weights.Judge.Likelihood(evidence);
+            var confidence = Confidence(option.Asking.Weights.Judge, evidence);
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
             judged.Add((option, confidence));
         }

@@ -10,7 +10,7 @@ internal static class Thresholds
     public const float Stranger = 0.5f;
 
     /// <summary>How likely an answer must be the right one.</summary>
-    public const double Answer = 0.6;
+    public const double Answer = 0.5;
 
     /// <summary>From here on a reading is worth naming as the nearest thing known.</summary>
     public const double Near = 0.2;

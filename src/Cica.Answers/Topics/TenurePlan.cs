@@ -68,7 +68,10 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
             return ordinal <= terms.Count ? One(terms[ordinal - 1], $"number {ordinal}") : null;
         }
         if (property == "chair" && (frame.Has("order.next") || (frame.HasAny("handover", "order.after") && frame.Has("planned"))) && Designated(asking) is { } next)
+        {
+            Settles = true;
             return One(next, "who was chosen to be next");
+        }
         if (frame.Has("order.next") && !frame.Has("order.current"))
             return null;
         if (frame.Time is { } time && !time.MonthOnly)

@@ -23,6 +23,9 @@ internal sealed record ChecklistLine(string Id, string Statement, string? LeftOu
         return new ChecklistLine(id, statement, null, covers, Ask(root, covers));
     }
 
+    // "Unknown" where the statement is that something is not known.
+    private static string OutcomeOf(JsonElement root) => root.TryGetProperty("outcome", out var outcome) ? outcome.GetString()! : "answer";
+
     private static string? Ask(JsonElement root, IReadOnlyList<string> covers)
     {
         var question = root.GetProperty("question").GetString()!;
@@ -30,7 +33,8 @@ internal sealed record ChecklistLine(string Id, string Statement, string? LeftOu
         if (answer is null)
             return $"the engine throws {thrown}\n{question}";
         var got = $"{question}\n→ {answer.Outcome} ({string.Join(", ", answer.Facts)}): {answer.Text}";
-        if (answer.Outcome != Outcome.Answer)
+        // What no source tells is said to be not known, and cites the fact that says so.
+        if (Scoring.Name(answer.Outcome) != OutcomeOf(root))
             return $"it is not answered\n{got}";
         if (!answer.Facts.Intersect(covers).Any())
             return $"none of {string.Join(", ", covers)} is cited\n{got}";

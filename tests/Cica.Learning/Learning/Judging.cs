@@ -58,7 +58,7 @@ internal static class Judging
         return best.IsRight ? Verdict.Right : best.IsAnswer ? Verdict.Wrong : Verdict.Unknown;
     }
 
-    private static double Likelihood(JudgedOption option, Network network) => network.Likelihood(option.Evidence.AsSpan(0, EvidenceReader.Evidences));
+    private static double Likelihood(JudgedOption option, Network network) => Judge.Confidence(network, option.Evidence.AsSpan(0, EvidenceReader.Evidences));
 
     private static float[] Weights(Steps rows, int row) => rows.Row(row)[..EvidenceReader.Evidences].ToArray();
 
