@@ -67,6 +67,9 @@ internal static class Anchors
         // "What is on in October?"
         if (frame.Time is { MonthOnly: true } && frame.Entities.Count == 0 && frame.Asks(Ask.What) && !frame.HasForeign)
             return Anchor.Weak;
+        // "What status has Myanmar?" is asked of this bot.
+        if (frame.Has("status") && !frame.HasForeign && frame.Entities is [{ Meaning.Entity.Kind: EntityKind.State }] && frame.Concepts.Keys.All(c => c.Contains('.') || c == "status"))
+            return Anchor.Weak;
         var telling = frame.Concepts.Keys.Any(c => !c.Contains('.') && !Everyday.Contains(c));
         var named = frame.Entities.Count > 0;
         if (frame.HasForeign || !(telling || (named && frame.Time is not null) || (named && frame.HasAny("order.before", "order.after"))))

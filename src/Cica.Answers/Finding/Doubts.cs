@@ -15,6 +15,7 @@ internal static class Doubts
     private const float Foreign = 0.75f;
     private const float SurelyForeign = 0.95f;
 
+    // What is doubted is by itself no answer.
     private const double Doubted = 0.45;
     private const double Disbelieved = 0.35;
 

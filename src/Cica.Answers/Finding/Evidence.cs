@@ -147,6 +147,9 @@ internal enum Evidence
     /// <summary>It holds the kind of thing asked for.</summary>
     KindHeld,
 
+    /// <summary>It names many where one is asked for: who, which or where.</summary>
+    Crowd,
+
     /// <summary>It lacks the kind of thing asked for.</summary>
     KindMissing,
 
@@ -191,6 +194,9 @@ internal enum Evidence
 
     /// <summary>Its first fact is about an entity that the question names.</summary>
     SubjectNamed,
+
+    /// <summary>It tells what another organisation is to CICA, and is asked what CICA is there.</summary>
+    OtherWay,
 
     /// <summary>It tells of what the question leaves out: "apart from that one, which …?"</summary>
     TellsExcepted,

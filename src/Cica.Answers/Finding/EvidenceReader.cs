@@ -50,6 +50,8 @@ internal static class EvidenceReader
         into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
         if (draft.Main is { } main && frame.Entities.Any(e => (e.Meaning.Entity == main.Subject || e.Meaning.Entity == main.Value?.Entity) && Turns.IsExcepted(frame, e)))
             into[(int)Evidence.TellsExcepted] = 1;
+        if (draft.Main is { Subject.Kind: EntityKind.ExternalOrganisation, Property.Id: "observer" or "partner" } && Turns.IsWithin(frame))
+            into[(int)Evidence.OtherWay] = 1;
         into[(int)Evidence.Detail] = candidate.Topic == "meeting-detail" ? 1 : 0;
         into[(int)Evidence.Continued] = candidate.IsStatement && frame.IsFollowUp ? 1 : 0;
         Doubts.Read(option, into);
@@ -259,6 +261,14 @@ internal static class EvidenceReader
             var token = frame.Tokens[i];
             if (token.Number is > 2 && frame.Weights[i] > Slight && !draft.Lines.Any(l => l.Contains(token.Text, StringComparison.Ordinal)))
                 into[(int)Evidence.NumberMissing] = 1;
+        }
+        if (frame.Asks(Ask.Who | Ask.Which | Ask.Where) && !frame.Asks(Ask.List | Ask.HowMany) && !frame.Has("order.alltime"))
+        {
+            foreach (var id in draft.Facts)
+            {
+                if (asking.Index.Of(id) is { } statement)
+                    into[(int)Evidence.Crowd] = Math.Max(into[(int)Evidence.Crowd], Math.Clamp(((frame.Asks(Ask.Where) ? statement.Places : statement.Actors).Length - 1) / 4f, 0, 1));
+            }
         }
         bool? held = frame.Asks(Ask.HowMany) ? candidate.Key.StartsWith("count:", StringComparison.Ordinal) || draft.Facts.Any(f => asking.Index.Of(f) is { HasNumber: true })
             : frame.Asks(Ask.When | Ask.Since) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))

@@ -160,7 +160,7 @@ internal static class FollowUps
         // "Which of those joined last?" is asked of the kind that was spoken of.
         if ((frame.Has("follow.them") || (frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(FollowUpWords.Kinds))
             complete.InheritedConcepts.UnionWith(before.Concepts.Where(FollowUpWords.Kinds.Contains));
-        if (complete.Time is null && before.Time is { } when && Leaning.SaysSo(frame) && !pronoun)
+        if (complete.Time is null && before.Time is { } when && Leaning.SaysSo(frame) && !pronoun && !frame.Has("follow.meeting"))
             complete.Time = Spoken.Within(when);
     }
 

@@ -27,6 +27,9 @@ internal static class Pronouns
         var pronoun = frame.Has("follow.it");
         // "How many members does it have?" is asked of CICA, whichever state was spoken of.
         var counts = frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.HasAny(FollowUpWords.Kinds);
+        // "Who is at the head?": of the body that was asked of, and not of the meeting that approved it.
+        if (frame.Has("head") && !frame.Has("order.current") && before.Told.Concat(before.Asked).FirstOrDefault(Things.IsBody) is { } body)
+            return body;
         return before.Told.FirstOrDefault(e => Things.IsAskedOf(e, frame)) ?? before.Told.FirstOrDefault(e => Things.IsThing(e) || (pronoun && !counts && e.Kind is EntityKind.Person or EntityKind.State))
             // "When was it approved?", "when approved?"
             ?? before.Asked.FirstOrDefault(e => pronoun ? !counts : Things.IsThing(e))

@@ -14,7 +14,8 @@ internal static class Things
     public static bool IsAskedOf(Entity entity, Frame frame) =>
         frame.Has("join") ? entity.Kind is EntityKind.State
         : frame.HasAny(FollowUpWords.OfPapers) ? entity.Kind is EntityKind.Document
-        : frame.HasAny("head", "chair") ? entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Meeting
+        : frame.Has("head") && !frame.HasPlainly("chair") ? IsBody(entity)
+        : frame.Has("chair") ? entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Meeting
         : frame.Has("established") ? entity.Kind is EntityKind.Body or EntityKind.Organ or EntityKind.Document
         : IsThing(entity);
 

@@ -84,7 +84,8 @@ internal sealed class EventTopic : ITopic
                 continue;
             if (entry.Yearly)
             {
-                for (var year = Math.Max(time.First.Year, entry.Start.Year); year <= time.Last.Year; year++)
+                // What returns every year is no event of a year that is over.
+                for (var year = Math.Max(time.MonthOnly ? time.First.Year : Math.Max(time.First.Year, asking.AsOf.Year), entry.Start.Year); year <= time.Last.Year; year++)
                 {
                     var day = entry.DayIn(year);
                     if (day >= time.First && day <= time.Last && (year > entry.Start.Year || entry.Meeting is null))

@@ -13,6 +13,9 @@ internal sealed partial class MeetingTopic : ITopic
     private static readonly (string Concept, string Series)[] SeriesOf =
         [("summit", "summit"), ("ministerial", "ministerial")];
 
+    // With more, it is a calendar.
+    private const int MostOfAnyKind = 6;
+
     private static readonly string[] Light =
         ["summit", "ministerial", "meeting", "held", "order.current", "cica-noun", "region", "order.ever", "planned", "ask.when", "member", "event-word", "attend-head", "number-of-times", "informal", "special", "count-word", "seat", "order.since", "status", "ministers-word", "president-word", "format"];
 
@@ -34,8 +37,10 @@ internal sealed partial class MeetingTopic : ITopic
             return [Several(asking, named, Marked(named), "several carry that name")];
         }
         var series = SeriesNamed(asking);
-        if (series is null || frame.Asks(Ask.HowOften) || NumbersAnother(frame))
+        if (frame.Asks(Ask.HowOften) || NumbersAnother(frame))
             return [];
+        if (series is null)
+            return OfAnyKind(asking);
         var meetings = asking.Knowledge.Series(series).ToArray();
         // Ministers also met informally and specially: a time or a place without a number may mean any of these.
         if (series == "ministerial" && frame.Ordinal is null && (frame.Time is not null || frame.First(EntityKind.Place) is not null) && !frame.Asks(Ask.HowMany))
@@ -132,6 +137,16 @@ internal sealed partial class MeetingTopic : ITopic
                 return [Several(asking, held.Concat(planned.Take(1)).ToArray(), used, "all of them", list: true)];
         }
         return [];
+    }
+
+    // "Which meeting took place in 1999?"
+    private static IEnumerable<Candidate> OfAnyKind(Asking asking)
+    {
+        var frame = asking.Frame;
+        if (frame.Time is not { Relation: TimeRelation.In, MonthOnly: false } time || frame.Entities.Count > 0 || !frame.Has("meeting") || !frame.Asks(Ask.Which | Ask.What) || !frame.NamesCica || frame.Concepts.Keys.Any(c => !c.Contains('.') && c is not ("meeting" or "held" or "cica-noun")))
+            return [];
+        var there = asking.Knowledge.Entities.Values.Where(e => e.Kind == EntityKind.Meeting && Held(asking, e) is { } held && IsPast(held, asking.AsOf) && held.BeganWithin(time.First, time.Last)).OrderBy(e => Held(asking, e)!.From!.Value.First).ToArray();
+        return there.Length is > 0 and <= MostOfAnyKind ? [Several(asking, there, new Used().Concepts(Light).Time(), "the meetings in that time")] : [];
     }
 
     // "Who became the eighteenth member, and at which summit?"

@@ -55,7 +55,7 @@ internal sealed partial class MembershipTopic
         if (frame.Has("founding"))
         {
             var founders = facts.Where(f => f.Property.Id == "member" && f.From is { Year: <= 2002 }).ToArray();
-            yield return new Candidate("membership", asking.Coverage(used), "founding members", d => Founders(d, founders), "founders");
+            yield return new Candidate("membership", asking.Coverage(used), "founding members", d => Founders(d, founders), "founders", Settles: frame.Asks(Ask.Who | Ask.Which | Ask.List) && !Turns.IsNegated(frame));
             yield break;
         }
         if (relation is "member" or "observer" && frame.HasAny("order.last", "order.first") && (joining || frame.HasAny("order.last")) && !organisations)

@@ -28,19 +28,20 @@ internal sealed partial class MembershipTopic : ITopic
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
         // A state that is nothing to CICA: whatever is asked of its standing, that is the answer.
         var stranger = holders is [{ Kind: EntityKind.State } state] && !Standing(asking, state).Any();
+        related |= stranger && frame.Has("status") && frame.Concepts.Keys.All(IsLight);
         related |= stranger && frame.MeansCica && (frame.Has("status") || (frame.Ask == Ask.None && !frame.IsFollowUp && frame.NamesCica) || (frame.Has("claim.strict") && frame.Concepts.Keys.All(IsLight)));
         if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
         // "Why did Japan join?": it did not.
         // "Why did India leave?": nor did that happen.
-        var left = holders is [{ Kind: EntityKind.State } staying] && frame.Asks(Ask.Why) && frame.Has("leave") && !Turns.IsNegated(frame) && Standing(asking, staying).Any(f => f.Property.Id == "member");
+        var left = holders is [{ Kind: EntityKind.State } staying] && frame.Asks(Ask.Why) && frame.Has("leave") && !Turns.IsNegated(frame) && Standing(asking, staying).Any(f => f.Property.Id is "member" or "observer");
         var presumed = left || holders is [{ Kind: EntityKind.State } supposed] && frame.Asks(Ask.Why) && frame.Has("join") && !Turns.IsNegated(frame) && !frame.HasAny("observer", "applicant") && Best(asking, supposed, "member") is null;
         if (!presumed && (frame.HasAny("rule") || (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany | Ask.HowLong))))
             yield break;
         if ((frame.HasAny("challenge", "view") && !stranger) || (frame.Asks(Ask.Where) && !frame.Has("join")))
             yield break;
         // "Has CICA a seat at the United Nations?" is no question about their tie to CICA.
-        if (frame.NamesCica && holders.Length > 0 && holders.All(h => h.Kind == EntityKind.ExternalOrganisation) && IsWithin(frame))
+        if (frame.NamesCica && holders.Length > 0 && holders.All(h => h.Kind == EntityKind.ExternalOrganisation) && Turns.IsWithin(frame))
             yield break;
         // "Which observer, apart from Belarus, is not Asian?"
         if (holders.Length > 0 && !frame.Asks(Ask.YesNo) && frame.Entities.Any(e => holders.Contains(e.Meaning.Entity) && Turns.IsExcepted(frame, e)))
@@ -92,19 +93,6 @@ internal sealed partial class MembershipTopic : ITopic
         if (rebuffed)
             score = Math.Max(score, Explained);
         yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed) && holders.All(h => h.Kind == EntityKind.State));
-    }
-
-    private static bool IsWithin(Frame frame)
-    {
-        foreach (var mention in frame.Entities)
-        {
-            var at = mention.Start - 1;
-            if (at > 0 && frame.Tokens[at].Text == "the")
-                at--;
-            if (mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation && at > 0 && (frame.Tokens[at].Text is "at" or "in" or "within" or "при" or "в" || (frame.Tokens[at].Text is "with" && frame.Has("observer"))))
-                return true;
-        }
-        return false;
     }
 
     // "China founded CICA, right?": one among sixteen; whose idea it was is told instead.

@@ -72,7 +72,7 @@ internal sealed partial class TenurePlan
             }
             else
             {
-                var told = asking.Before?.Fact is { } spoken && frame.IsFollowUp && frame.Entities.Count == 0 && own.Contains(spoken) ? [spoken]
+                var told = asking.Before?.Fact is { } spoken && property == "chair" && frame.IsFollowUp && frame.Entities.Count == 0 && own.Contains(spoken) ? [spoken]
                     : frame.Has("ask.either") ? own.AsEnumerable().Reverse()
                     : frame.Ordinal is { } nth && nth <= own.Count ? own.Skip(nth - 1).Take(1) : frame.Has("order.first") ? own.Take(1) : frame.HasAny("order.last", "order.current") ? own.TakeLast(1) : frame.Time is { } time ? own.Where(t => t.HoldsWithin(time.First, time.Last)).DefaultIfEmpty(own[^1]) : own;
                 foreach (var term in told)
@@ -126,7 +126,9 @@ internal sealed partial class TenurePlan
             return;
         }
         draft.Line(words.Text("word.no") + " " + words.Text(property == "chair" ? own.Count == 0 ? "tenure.never" : frame.Time is not null ? "tenure.not-then" : "tenure.not-now" : "tenure.no", ("holder", words.Name(named))));
-        if (frame.Time is { } asked)
+        if (frame.Has("order.first"))
+            draft.Tell(terms[0]);
+        else if (frame.Time is { } asked)
         {
             foreach (var term in terms.Where(t => t.HoldsWithin(asked.First, asked.Last)))
                 draft.Tell(term);

@@ -69,6 +69,7 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         }
         if (property == "chair" && (frame.Has("order.next") || (frame.HasAny("handover", "order.after") && frame.Has("planned"))) && Designated(asking) is { } next)
         {
+            used.Concepts("order.next", "order.after", "planned");
             Settles = true;
             return One(next, "who was chosen to be next");
         }
@@ -115,6 +116,8 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         used.Concepts("order.last");
         if (current is null)
             return terms.Count > 0 ? One(terms[^1], "the last") : null;
+        // "Who heads the Secretariat?" wants one name.
+        Settles = frame.Asks(Ask.Who) && !frame.Asks(Ask.List | Ask.HowLong | Ask.YesNo | Ask.Why | Ask.Which) && !frame.IsFollowUp;
         return One(current, "the present", "suggest.who-before", property, length: frame.Asks(Ask.HowLong));
     }
 

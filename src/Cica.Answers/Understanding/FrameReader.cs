@@ -20,6 +20,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         ["является", "являются", "входит", "входят", "состоит", "состоят", "есть", "был", "была", "было", "были", "будет", "вступил", "вступила", "вступило", "вступал", "вступала", "являлся", "являлась", "может", "можно", "имеет", "существует", "проводился", "принят", "принята", "состоялся", "входил", "входила", "принимал", "принимала", "участвует", "участвовал", "участвовала", "обязательны", "обязательно", "председательствовал", "председательствовала", "председательствует", "принадлежит", "подписал", "подписала"],
         StringComparer.Ordinal);
 
+    // A sentence of fewer words may only have been torn off.
+    private const int FewestAside = 3;
+
     // "Three summits" is a count; "summit three" is the third.
     private static readonly HashSet<string> Cardinals = new(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "один", "одна", "одно", "одного", "одной", "одну", "два", "две", "двух", "три", "трех", "четыре", "четырех", "пять", "пяти", "шесть", "шести", "семь", "семи", "восемь", "восьми", "девять", "девяти", "десять", "десяти", "одиннадцать", "двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать", "девятнадцать", "двадцать", "двадцати", "тридцать", "тридцати"],
@@ -298,7 +301,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
         var whole = Enumerable.Range(tokens[0].Sentence, tokens[^1].Sentence - tokens[0].Sentence + 1).Any(s => Asks(s) && Names(s));
         for (var i = 0; whole && i < tokens.Count; i++)
         {
-            if (!Asks(tokens[i].Sentence) && !Names(tokens[i].Sentence))
+            if (!Asks(tokens[i].Sentence) && !Names(tokens[i].Sentence) && tokens.Count(t => t.Sentence == tokens[i].Sentence) >= FewestAside)
                 weights[i] = Math.Min(weights[i], 0.15);
         }
     }

@@ -1,3 +1,5 @@
+using Cica.Knowledge.Model;
+
 namespace Cica.Answers.Understanding;
 
 /// <summary>Turns of a question that a plain list of everything does not answer.</summary>
@@ -22,6 +24,20 @@ internal static class Turns
         for (var i = Math.Max(0, mention.Start - 3); i < mention.Start; i++)
         {
             if (Exceptions.Contains(frame.Tokens[i].Text) && frame.Tokens[i].Clause == frame.Tokens[mention.Start].Clause)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"Has CICA a seat at the United Nations?": what CICA is there, and not the other way round.</summary>
+    public static bool IsWithin(Frame frame)
+    {
+        foreach (var mention in frame.Entities)
+        {
+            var at = mention.Start - 1;
+            if (at > 0 && frame.Tokens[at].Text == "the")
+                at--;
+            if (mention.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation && at > 0 && (frame.Tokens[at].Text is "at" or "in" or "within" or "при" or "в" || (frame.Tokens[at].Text is "with" && frame.Has("observer"))))
                 return true;
         }
         return false;
