@@ -64,7 +64,7 @@ internal sealed partial class MembershipTopic
             if (dated.Length > 0 && (frame.Has("order.last") || relation == "observer"))
             {
                 var edge = frame.Has("order.last") ? dated[^1] : dated[0];
-                yield return new Candidate("membership", asking.Coverage(used, edge), "the last to join", d => { d.Tell(edge); d.Told.Add(edge.Subject); d.Suggest("suggest.members"); }, edge.Id);
+                yield return new Candidate("membership", asking.Coverage(used, edge), "the last to join", d => { d.Tell(edge); d.Told.Add(edge.Subject); d.Suggest("suggest.members"); }, edge.Id, Settles: frame.Asks(Ask.Who | Ask.Which) && frame.Has("order.last"));
                 yield break;
             }
         }

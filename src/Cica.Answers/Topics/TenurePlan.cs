@@ -117,7 +117,7 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         if (current is null)
             return terms.Count > 0 ? One(terms[^1], "the last") : null;
         // "Who heads the Secretariat?" wants one name.
-        Settles = frame.Asks(Ask.Who) && !frame.Asks(Ask.List | Ask.HowLong | Ask.YesNo | Ask.Why | Ask.Which) && !frame.IsFollowUp;
+        Settles = AsksForOne();
         return One(current, "the present", "suggest.who-before", property, length: frame.Asks(Ask.HowLong));
     }
 
@@ -173,6 +173,11 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
     // The days on which the chair changes belong to who comes.
     private DateOnly End(Fact term) => term.Until is { } until && until.First <= asking.AsOf ? until.First.AddDays(-1) : asking.AsOf;
 
+    // No more than who holds an office that is named.
+    private bool AsksForOne() =>
+        frame.Asks(Ask.Who) && !frame.Asks(Ask.List | Ask.HowLong | Ask.YesNo | Ask.Why) && !frame.IsFollowUp && !frame.HasAny("handover", "join")
+        && (frame.HasPlainly("chair") || frame.HasPlainly("head") || frame.HasPlainly("secretary-general") || frame.HasPlainly("executive-director") || frame.HasPlainly("deputy"));
+
     private bool Plural() => frame.Asks(Ask.Who | Ask.Which | Ask.What) && frame.Tokens.Any(t => t.Text is "countries" or "states" or "nations" or "chairs" or "heads" or "directors" or "deputies" or "everyone" or "everybody" or "страны" or "государства" or "директора" or "председатели" or "замы" or "заместители" or "всех" or "все")
         && frame.Tokens.Any(t => t.Text is "have" or "were" or "all" or "are" or "had" or "has" or "been" or "chaired" or "возглавлял" or "руководил" or "были" or "председательствовали" or "возглавляли" or "руководили");
 
@@ -201,6 +206,8 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
             };
         }
         Reading = $"in {first}–{last}";
+        // "Who chaired in 2005?" wants the state; its president only if that is asked.
+        Settles = AsksForOne() && !frame.HasAny("president-word", "ministers-word");
         Cited.AddRange(found);
         return draft =>
         {
