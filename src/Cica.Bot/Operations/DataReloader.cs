@@ -76,6 +76,12 @@ internal sealed partial class DataReloader(BotSettings settings, EngineHolder en
             Kept(log, 1, failure.Message);
             return new([failure.Message]);
         }
+        // Nobody waits for the task this runs in: what nobody foresaw must not vanish with it.
+        catch (Exception unforeseen)
+        {
+            Unforeseen(log, unforeseen.GetType().Name, engine.DataVersion, unforeseen);
+            return new([$"{unforeseen.GetType().Name}: {unforeseen.Message}"]);
+        }
         finally
         {
             one.Release();
@@ -87,4 +93,7 @@ internal sealed partial class DataReloader(BotSettings settings, EngineHolder en
 
     [LoggerMessage(301, LogLevel.Error, "The changed facts have {Count} mistakes and are not used; the first: {Mistake}")]
     private static partial void Kept(ILogger logger, int count, string mistake);
+
+    [LoggerMessage(302, LogLevel.Error, "Loading the facts anew failed unforeseen: {Kind}; data version {Version} stays in force")]
+    private static partial void Unforeseen(ILogger logger, string kind, string version, Exception exception);
 }

@@ -29,7 +29,7 @@ internal sealed class PlanBench : IAsyncDisposable
 
     public LiteDbStorage Storage { get; private set; } = null!;
 
-    public IReminderPlanner Planner => planner;
+    public ReminderPlanner Planner => planner;
 
     public static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 

@@ -39,7 +39,6 @@ public sealed class YearTests(ITestOutputHelper output)
     {
         var (from, until) = ("2026-12-20T00:00:00Z", "2027-12-31T00:00:00Z");
         await using var bench = new PlanBench(from, Events);
-        await bench.CatchUpAsync();
         var random = new Random(20260311);
         var expected = new List<string>();
         foreach (var chunk in Enumerable.Range(1, Chats).Chunk(250))
@@ -62,7 +61,9 @@ public sealed class YearTests(ITestOutputHelper output)
                 await bench.Storage.SubscribeAsync(subscription with { Since = PlanBench.At(from) }, default);
             }));
         }
-        foreach (var chat in Enumerable.Range(1, Chats)) await bench.Planner.PlanChatAsync(chat, default);
+        // All at once; and what is planned chat by chat as well, each in a transaction of its own, is there once.
+        await bench.CatchUpAsync();
+        foreach (var chat in Enumerable.Range(1, Chats).Where(c => c % 10 == 0)) await bench.Planner.PlanChatAsync(chat, default);
         var sent = await bench.UntilAsync(until, TimeSpan.FromDays(1));
         output.WriteLine($"{sent.Count} notices for {Chats} chats in {ZoneIds.Length} zones");
         Assert.Equal(expected.Order(StringComparer.Ordinal), sent.Select(n => Line(n.To.Chat, n.Event, n.Kind, n.Due)).Order(StringComparer.Ordinal));

@@ -1,3 +1,4 @@
+using Cica.Answers;
 using Cica.Bot.Operations;
 using Cica.Bot.Telegram.Rendering;
 using Cica.Playground.People;
@@ -107,6 +108,40 @@ public sealed class ButtonTests
 
         Assert.Equal(Facts.Talk(Question, FollowUp), (await bench.TapAsync(anna, anna.Private, answer, FollowUp)).Text);
         Assert.Contains("1. ", (await bench.TapAsync(anna, anna.Private, answer, "Sources")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asked_back_a_person_presses_a_choice_and_has_its_answer()
+    {
+        var (question, undecided) = Seasons.Undecided;
+        await using var bench = await TalkBench.OpenAsync(engine: Seasons.WithGames);
+        var anna = bench.People.NewPerson("Anna");
+        var askedBack = await bench.AskAsync(anna, question);
+        Assert.Equal(Facts.Text("clarify.which"), askedBack.Text);
+        Assert.True(undecided.Suggestions.Count > 1);
+        Assert.Equal(undecided.Suggestions, askedBack.Buttons.SelectMany(r => r));
+        foreach (var choice in undecided.Suggestions)
+        {
+            var meant = Seasons.WithGames.Engine.Ask(new(choice, TalkBench.Today, null, undecided.Conversation));
+            Assert.Equal(Outcome.Answer, meant.Outcome);
+            Assert.Equal(meant.Text, (await bench.TapAsync(anna, anna.Private, askedBack, choice)).Text);
+        }
+    }
+
+    [Fact]
+    public async Task A_choice_the_facts_in_force_know_nothing_of_any_more_is_said_to_be_unknown()
+    {
+        var (question, undecided) = Seasons.Undecided;
+        await using var bench = await TalkBench.OpenAsync(engine: Seasons.WithGames);
+        var anna = bench.People.NewPerson("Anna");
+        var askedBack = await bench.AskAsync(anna, question);
+        bench.Engine = Seasons.WithoutGames;
+        await bench.RestartAsync();
+
+        var choice = undecided.Suggestions[0];
+        var declined = Seasons.WithoutGames.Engine.Ask(new(choice, TalkBench.Today));
+        Assert.Equal(Outcome.Unknown, declined.Outcome);
+        Assert.Equal(declined.Text, (await bench.TapAsync(anna, anna.Private, askedBack, choice)).Text);
     }
 
     [Theory]

@@ -57,12 +57,12 @@ internal sealed class TalkBench : IAsyncDisposable
     /// <summary>Refusals and warnings are what the test is about.</summary>
     public bool Tolerant { get; set; }
 
-    public static async Task<TalkBench> OpenAsync(int floodPerMinute = 0, Func<PlaygroundOptions, PlaygroundOptions>? change = null, DateTimeOffset? now = null)
+    public static async Task<TalkBench> OpenAsync(int floodPerMinute = 0, Func<PlaygroundOptions, PlaygroundOptions>? change = null, DateTimeOffset? now = null, EngineHolder? engine = null)
     {
         await Facts.ReadyAsync();
         var clock = new ShiftedTime(now ?? Now);
         var options = new PlaygroundOptions { Clock = clock, Pace = Cica.Playground.PaceOptions.None };
-        var bench = new TalkBench(await PlaygroundServer.StartAsync(change?.Invoke(options) ?? options), clock, floodPerMinute);
+        var bench = new TalkBench(await PlaygroundServer.StartAsync(change?.Invoke(options) ?? options), clock, floodPerMinute) { Engine = engine ?? Facts.Engine };
         await bench.StartAsync();
         return bench;
     }

@@ -124,6 +124,7 @@ internal sealed class ReminderDispatcher(
     private async Task DeliverAsync(Parcel parcel)
     {
         TaskCompletionSource? under = null;
+        var goesBack = false;
         Guid[] ids = [.. parcel.Notices.Select(n => n.Id)];
         var call = new OutgoingCall(MessageOf(parcel), time.GetUtcNow())
         {
@@ -147,14 +148,22 @@ internal sealed class ReminderDispatcher(
         {
             var delivery = await queue.SendAsync(call);
             if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Accepted);
+            // What goes back as due can be claimed anew as soon as that is noted: still in hand, it would be left lying until its lease ends.
+            goesBack = delivery is Delivery.Withdrawn or Delivery.ShutOut;
+            if (goesBack) LetGo(parcel);
             await outcomes.NoteAsync(parcel, delivery, call, under is not null, CancellationToken.None);
         }
         finally
         {
             under?.TrySetResult();
-            foreach (var notice in parcel.Notices.Concat(parcel.Superseded)) inHand.TryRemove(notice.Id, out _);
+            if (!goesBack) LetGo(parcel);
         }
         if (inHand.Count <= rules.MostInHand / 2) signal.Wake();
+    }
+
+    private void LetGo(Parcel parcel)
+    {
+        foreach (var notice in parcel.Notices.Concat(parcel.Superseded)) inHand.TryRemove(notice.Id, out _);
     }
 
     // As long as anything is in hand, its lease is kept up.
