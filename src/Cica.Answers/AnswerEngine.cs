@@ -174,7 +174,7 @@ public sealed class AnswerEngine
         {
             trace?.Add("as a follow-up: " + Tracing.Inherited(complete));
             Collect(complete, question, words, options);
-            foreach (var other in FollowUpReader.Otherwise(complete, question.Conversation!))
+            foreach (var other in FollowUpReader.Otherwise(frame, complete, question.Conversation!))
                 Collect(other, question, words, options);
         }
         return options;

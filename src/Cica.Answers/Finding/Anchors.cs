@@ -42,6 +42,9 @@ internal static class Anchors
 
     private static bool IsOwner(Frame frame, Mention mention)
     {
+        // "ASEAN, how many members has that got?"
+        if (frame.Has("follow.it") && frame.Asks(Ask.HowMany | Ask.Who | Ask.Where))
+            return true;
         var before = mention.Start - 1;
         if (before > 0 && frame.Tokens[before].Text == "the")
             before--;

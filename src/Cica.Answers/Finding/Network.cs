@@ -9,9 +9,6 @@ namespace Cica.Answers.Finding;
 /// <param name="outward">How much each unit counts.</param>
 internal sealed class Network(float[] direct, float[][] units, float[] outward)
 {
-    /// <summary>How many units there are: with more nothing was gained, with fewer something lost.</summary>
-    public const int Units = 24;
-
     /// <summary>What a unit still lets through below zero.</summary>
     public const float Leak = 0.01f;
 

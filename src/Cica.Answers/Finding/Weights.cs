@@ -49,8 +49,9 @@ internal sealed class Weights(float[] fit, Network judge)
             var words = line.Split(' ');
             all[$"{words[0]} {words[1]}"] = Array.ConvertAll(words[2..], w => float.Parse(w, CultureInfo.InvariantCulture));
         }
-        var units = Enumerable.Range(0, Network.Units).Select(unit => Each<Evidence>(all, "unit", unit)).ToArray();
-        return new Weights(Each<Feature>(all, "fit", 0), new Network(Each<Evidence>(all, "direct", 0), units, all.GetValueOrDefault("unit outward") ?? new float[Network.Units]));
+        var outward = all.GetValueOrDefault("unit outward", []);
+        var units = outward.Select((_, unit) => Each<Evidence>(all, "unit", unit)).ToArray();
+        return new Weights(Each<Feature>(all, "fit", 0), new Network(Each<Evidence>(all, "direct", 0), units, outward));
     }
 
     // In the order of the enumeration; a name that was not learnt counts nothing.

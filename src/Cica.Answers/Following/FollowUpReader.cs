@@ -12,8 +12,8 @@ internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
     private const int MostTried = 3;
 
     /// <summary>The same question as asked of other things that were spoken of, the latest first.</summary>
-    public static IEnumerable<Frame> Otherwise(Frame complete, Conversation before) =>
-        complete.Entities.Count > 0 ? []
+    public static IEnumerable<Frame> Otherwise(Frame frame, Frame complete, Conversation before) =>
+        complete.Entities.Count > 0 || (frame.Time is null && complete.Time is not null) || (frame.Ordinal is null && complete.Ordinal is not null) ? []
             : before.Spoken.Where(e => e.Kind != EntityKind.Organisation && !complete.Inherited.Contains(e) && CanMean(complete, e)).Distinct().Take(MostTried).Select(complete.Otherwise);
 
     // "He" is no council.

@@ -13,25 +13,37 @@ internal static class Judging
 {
     // How much it counts which option is the likeliest, beside how likely each is.
     private const double AmongOptions = 1;
-    private const int Epochs = 40;
+    private const int Epochs = 50;
     private const int Batch = 64;
-    private const int Seed = 11;
+    // One network is learnt for each, and all of them decide, so that no one's whims count.
+    private static readonly int[] Seeds = [11, 12, 13];
+
+    // Of each: with more nothing was gained, with fewer something lost.
+    private const int Units = 32;
 
     // How strongly weights are pulled towards zero.
-    private const float Decay = 0.0005f;
+    private const float Decay = 0.0001f;
 
     // Of the rate of a step, by how far learning has come.
     private static readonly (double Until, float Share)[] Rates = [(0.5, 2), (0.8, 0.6f), (1, 0.2f)];
 
     private const int Direct = 0;
     private const int FirstUnit = 1;
-    private const int Outward = FirstUnit + Network.Units;
+    private const int Outward = FirstUnit + Units;
 
-    /// <summary>The same lessons give the same network.</summary>
+    /// <summary>The same lessons give the same network: the mean of several that were learnt in another order each.</summary>
     public static Network Learn(IEnumerable<JudgingLesson> lessons)
     {
-        var order = lessons.Where(l => l.Options.Count > 0).ToArray();
-        var random = new Random(Seed);
+        var all = lessons.Where(l => l.Options.Count > 0).ToArray();
+        var learnt = Seeds.AsParallel().AsOrdered().Select(seed => Learn(all, seed)).ToArray();
+        var direct = Weights(learnt[0], Direct).Select((_, i) => learnt.Average(rows => rows.Row(Direct)[i])).ToArray();
+        return new Network(direct, [.. learnt.SelectMany(rows => Enumerable.Range(FirstUnit, Units).Select(unit => Weights(rows, unit)))], [.. learnt.SelectMany(rows => rows.Row(Outward)[..Units].ToArray().Select(w => w / learnt.Length))]);
+    }
+
+    private static Steps Learn(JudgingLesson[] lessons, int seed)
+    {
+        var order = lessons.ToArray();
+        var random = new Random(seed);
         var rows = Begin(random);
         var let = new List<float[]>();
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -46,7 +58,7 @@ internal static class Judging
                 rows.Step(share);
             }
         }
-        return new Network(Weights(rows, Direct), [.. Enumerable.Range(FirstUnit, Network.Units).Select(unit => Weights(rows, unit))], rows.Row(Outward)[..Network.Units].ToArray());
+        return rows;
     }
 
     /// <summary>Marks what would be answered, were an answer to be at least so likely.</summary>
@@ -72,7 +84,7 @@ internal static class Judging
             foreach (ref var weight in rows.Row(unit)[..EvidenceReader.Evidences])
                 weight = spread * ((2 * random.NextSingle()) - 1);
         }
-        foreach (ref var weight in rows.Row(Outward)[..Network.Units])
+        foreach (ref var weight in rows.Row(Outward)[..Units])
             weight = 0.3f * ((2 * random.NextSingle()) - 1);
         return rows;
     }
@@ -111,7 +123,7 @@ internal static class Judging
 
     private static float Sum(float[] evidence, Steps rows, Span<float> let)
     {
-        for (var unit = 0; unit < Network.Units; unit++)
+        for (var unit = 0; unit < Units; unit++)
             let[unit] = Network.Rectified(WordVectors.Dot(rows.Row(FirstUnit + unit), evidence));
         return WordVectors.Dot(rows.Row(Direct), evidence) + WordVectors.Dot(rows.Row(Outward), let);
     }
@@ -121,7 +133,7 @@ internal static class Judging
         Span<float> slope = stackalloc float[JudgedOption.Width];
         Scale(-pull, evidence, slope);
         rows.Pull(Direct, slope);
-        for (var unit = 0; unit < Network.Units; unit++)
+        for (var unit = 0; unit < Units; unit++)
         {
             Scale(-pull * rows.Row(Outward)[unit] * (let[unit] > 0 ? 1 : Network.Leak), evidence, slope);
             rows.Pull(FirstUnit + unit, slope);
