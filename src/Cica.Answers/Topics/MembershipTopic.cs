@@ -89,10 +89,12 @@ internal sealed partial class MembershipTopic : ITopic
             yield break;
         if (!related && !frame.Asks(Ask.YesNo))
             score -= 0.15;
-        var rebuffed = presumed || stranger && related && !frame.Asks(Ask.Who | Ask.Which | Ask.HowMany | Ask.List | Ask.Compare);
+        // "When did Georgia join, and at which summit?"
+        var ofJoining = frame.Has("join") && frame.Asks(Ask.When | Ask.Since);
+        var rebuffed = presumed || stranger && related && (ofJoining || !frame.Asks(Ask.Who | Ask.Which | Ask.HowMany | Ask.List | Ask.Compare));
         if (rebuffed)
             score = Math.Max(score, Explained);
-        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed) && holders.All(h => h.Kind == EntityKind.State));
+        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed || (ofJoining && told.Length > 0 && !frame.IsFollowUp)) && holders.All(h => h.Kind == EntityKind.State));
     }
 
     // "China founded CICA, right?": one among sixteen; whose idea it was is told instead.

@@ -184,9 +184,17 @@ internal sealed class Lexicon
 
     // Two spellings of one name, or two words for the same, are no tie.
     private bool AreSame(string one, string other) =>
-        spellings.GetValueOrDefault(one, one) is var first && spellings.GetValueOrDefault(other, other) is var second
-        && (first == second || (entityOfWord.TryGetValue(first, out var entity) && entityOfWord.GetValueOrDefault(second) == entity)
-            || (words.TryGetValue(first, out var a) && words.TryGetValue(second, out var b) && MeaningsOf(a).Intersect(MeaningsOf(b)).Any()));
+        spellings.GetValueOrDefault(one, one) is var first && spellings.GetValueOrDefault(other, other) is var second && (first == second || LeadsOf(first).Intersect(LeadsOf(second)).Any());
+
+    private IEnumerable<string> LeadsOf(string stem)
+    {
+        if (entityOfWord.TryGetValue(stem, out var entity))
+            yield return entity;
+        if (!words.TryGetValue(stem, out var number))
+            yield break;
+        foreach (var meaning in MeaningsOf(number))
+            yield return meaning;
+    }
 
     /// <summary>The known Russian stem that sounds like a Latin-typed word, or null.</summary>
     public string? FromSound(string latin)
