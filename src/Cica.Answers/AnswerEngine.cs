@@ -105,18 +105,19 @@ public sealed class AnswerEngine
             trace.Add(Tracing.Of(options[0].Asking.Scope));
         var judged = Judge.All(options, trace);
         var (best, confidence) = Judge.Likeliest(judged);
-        if (best is null || confidence < Thresholds.Answer)
+        var knowsOnlyOfAnother = best is not null && confidence >= Thresholds.Answer && Doubts.IsOfSomethingElse(best, options);
+        if (best is null || confidence < Thresholds.Answer || knowsOnlyOfAnother)
         {
             var kind = Refusals.KindOf(frame);
             // Whoever reads like another subject's asker is not asked which of CICA's facts was meant.
-            var choices = mayAskBack && kind == Refusal.NotKnown && !options.Exists(o => o.Asking.Scope.Outside > Thresholds.Stranger) ? Choices.Among(judged, words.Code) : [];
+            var choices = mayAskBack && !knowsOnlyOfAnother && kind == Refusal.NotKnown && !options.Exists(o => o.Asking.Scope.Outside > Thresholds.Stranger) ? Choices.Among(judged, words.Code) : [];
             var askingBack = choices.Count > 1;
             if (askingBack && AskBack(choices, confidence, question, words, trace) is { } choice)
                 return choice;
             trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
             var near = best is not null && confidence >= Thresholds.Near && kind == Refusal.NotKnown ? best.Draft : null;
             var after = kind == Refusal.OtherOrganisation ? Memory.AfterElsewhere(frame, language, question.Conversation) : question.Conversation;
-            return Refusals.Write(kind, words, near, after, trace) with { StandsAlone = alone && !askingBack };
+            return Refusals.Write(kind, words, near, after, trace) with { StandsAlone = alone && !askingBack && ReferenceEquals(after, question.Conversation) };
         }
         var draft = best.Draft;
         trace?.Add($"chosen: {best.Candidate.Topic} ({best.Candidate.Why})");

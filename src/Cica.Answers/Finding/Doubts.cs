@@ -17,6 +17,9 @@ internal static class Doubts
 
     // What is doubted is by itself no answer.
     private const double Doubted = 0.45;
+
+    // The share of a question that a fact and its wordings may leave unsaid, and still be what was asked for.
+    private const float MostNeverSaid = 0.3f;
     private const double Disbelieved = 0.35;
 
     /// <summary>
@@ -27,6 +30,16 @@ internal static class Doubts
         evidence[(int)Evidence.Strange] > 0 || evidence[(int)Evidence.Unread] > 0 ? Disbelieved
         : evidence[(int)Evidence.Overruled] > 0 || evidence[(int)Evidence.Elsewhere] > 0 ? Doubted
         : 1;
+
+    /// <summary>It says that something else is not known than what is asked for, of which the facts never speak.</summary>
+    public static bool IsOfSomethingElse(Option option, List<Option> all)
+    {
+        if (option.Draft.Outcome != Outcome.Unknown)
+            return false;
+        Span<float> evidence = stackalloc float[EvidenceReader.Evidences];
+        EvidenceReader.Read(option, all, evidence);
+        return evidence[(int)Evidence.Never] > MostNeverSaid;
+    }
 
     /// <summary>Adds what makes an option doubtful.</summary>
     public static void Read(Option option, Span<float> evidence)

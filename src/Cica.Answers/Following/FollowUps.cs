@@ -155,7 +155,7 @@ internal static class FollowUps
             complete.Inherited.AddRange(before.Told.Concat(before.Asked).Where(Things.IsThing).Take(1));
         else if (frame.Entities.Count == 0 && Directs(frame) && frame.HasAny(FollowUpWords.Series) && before.Spoken.FirstOrDefault(e => e is { Kind: EntityKind.Meeting, Series: { } series } && frame.Has(series)) is { } meeting)
             complete.Inherited.Add(meeting);
-        else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame) && !(Spoken.Time(frame, before) is not null && frame.HasAny(FollowUpWords.Offices)))
+        else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame) && !(frame.Time is null && complete.Time is not null && frame.HasAny(FollowUpWords.Offices)))
             complete.Inherited.AddRange(Pronouns.AskedOf(frame, before) is { } spoken ? [spoken] : []);
         // "Which of those joined last?" is asked of the kind that was spoken of.
         if ((frame.Has("follow.them") || (frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(FollowUpWords.Kinds))

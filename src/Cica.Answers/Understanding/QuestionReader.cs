@@ -144,8 +144,6 @@ internal sealed class QuestionReader(Lexicon lexicon)
 
     private Token Repaired(Token token)
     {
-        if (token.Number is not null)
-            return token;
         // "Chinas chairmanship": the apostrophe is often left out.
         if (token.Text.Length > 4 && token.Text[^1] == 's' && lexicon.HasWord(token.Text[..^1]))
             return Written(token, token.Text[..^1]);
