@@ -114,7 +114,7 @@ public sealed class AnswerEngine
             var askingBack = choices.Count > 1;
             if (askingBack && AskBack(choices, confidence, question, words, trace) is { } choice)
                 return choice;
-            trace?.Add($"declined: {kind}" + (best is null ? "" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
+            trace?.Add($"declined: {kind}" + (best is null ? "" : knowsOnlyOfAnother ? " (only that something else is not known)" : $" (best {confidence:0.00} < {Thresholds.Answer:0.00})"));
             var near = best is not null && confidence >= Thresholds.Near && kind == Refusal.NotKnown ? best.Draft : null;
             var after = kind == Refusal.OtherOrganisation ? Memory.AfterElsewhere(frame, language, question.Conversation) : question.Conversation;
             return Refusals.Write(kind, words, near, after, trace) with { StandsAlone = alone && !askingBack && ReferenceEquals(after, question.Conversation) };

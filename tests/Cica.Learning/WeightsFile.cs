@@ -20,7 +20,7 @@ internal static class WeightsFile
         var text = new StringBuilder("# Learnt by tests/Cica.Learning; do not edit by hand.\n");
         Add<Feature>(text, "fit", at => [weights.Fit[at]]);
         Add<Evidence>(text, "direct", at => [weights.Judge.Direct[at]]);
-        Add<Evidence>(text, "unit", at => [.. weights.Judge.Hidden.Select(unit => unit[at])]);
+        Add<Evidence>(text, "unit", at => [.. weights.Judge.Units.Select(unit => unit[at])]);
         Add(text, "unit outward", weights.Judge.Outward.ToArray());
         File.WriteAllText(Path, text.ToString());
     }

@@ -17,10 +17,10 @@ internal static class Doubts
 
     // What is doubted is by itself no answer.
     private const double Doubted = 0.45;
+    private const double Disbelieved = 0.35;
 
     // The share of a question that a fact and its wordings may leave unsaid, and still be what was asked for.
     private const float MostNeverSaid = 0.3f;
-    private const double Disbelieved = 0.35;
 
     /// <summary>
     /// What the learnt likelihood is multiplied by. That is not left to learning: what a topic settles stays settled, and what reads like

@@ -19,7 +19,7 @@ internal sealed class Network(float[] direct, float[][] units, float[] outward)
     public ReadOnlySpan<float> Direct => direct;
 
     /// <summary>For each unit, one weight for each <see cref="Evidence"/>.</summary>
-    public IReadOnlyList<float[]> Hidden => units;
+    public IReadOnlyList<float[]> Units => units;
 
     /// <summary>How much each unit counts.</summary>
     public ReadOnlySpan<float> Outward => outward;

@@ -6,10 +6,10 @@ namespace Cica.Answers.Following;
 /// <summary>Reads a question as one that goes on from the turn before. Built once over the entities.</summary>
 internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
 {
-    private readonly ShortNames shortNames = new(known.Values);
-
     // So many things that were spoken of are tried beside the likeliest.
     private const int MostTried = 3;
+
+    private readonly ShortNames shortNames = new(known.Values);
 
     /// <summary>The same question as asked of other things that were spoken of, the latest first.</summary>
     public static IEnumerable<Frame> Otherwise(Frame frame, Frame complete, Conversation before) =>

@@ -61,8 +61,8 @@ internal sealed class AdoptionTopic : ITopic
     private static void Tell(Draft draft, Asking asking, Entity document, Fact fact, bool made)
     {
         var frame = asking.Frame;
-        var yesNo = frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where | Ask.What | Ask.Which) && !frame.Has("ask.either");
-        draft.Tell(fact, yesNo && made && Verdict.Agrees(asking, fact) is { } yes ? draft.Words.Text(yes ? "word.yes" : "word.no") : null);
+        var yesNo = frame.WantsYesOrNo && !frame.Asks(Ask.When | Ask.Where | Ask.What | Ask.Which);
+        draft.Tell(fact, yesNo && made ? Verdict.Word(draft, Verdict.Agrees(asking, fact)) : null);
         draft.Told.Add(document);
         draft.Suggest("suggest.next-summit").Suggest("suggest.chair");
     }

@@ -19,15 +19,16 @@ internal sealed partial class MeetingTopic
         var past = held is not null && IsPast(held, asking.AsOf);
         var basic = past ? held : Plan(asking, meeting) ?? (held is not null && held.Begun(asking.AsOf) ? held : null);
         var key = "meeting:" + meeting.Id;
-        var denied = past && frame.AsksOnlyYesNo && Verdict.Agrees(asking, held!) is false;
+        // "Was it held in Astana?", "was China its host?": whether it was is told of the meeting, and not by a statement on something like it.
+        var agrees = past && frame.AsksOnlyYesNo ? Verdict.Agrees(asking, held!) : null;
         if (past && frame.Asks(Ask.YesNo))
         {
-            foreach (var there in frame.AllEntities.Where(e => e.Kind is EntityKind.Place or EntityKind.State && (denied || Verdict.IsWhere(asking, held!, e))))
-                used.Entity(there);
+            foreach (var there in frame.AllEntities.Where(e => e.Kind is EntityKind.Place or EntityKind.State && (agrees is false || Verdict.IsWhere(asking, held!, e))))
+                used.Entity(there).Concepts("host");
         }
         // When and where it was is no answer to "how many?".
         if (basic is not null && !((frame.Asks(Ask.HowMany) || frame.HasPlainly("theme")) && !frame.Asks(Ask.When | Ask.Where)))
-            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: denied);
+            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: agrees is not null);
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
         for (var i = 0; i < details.Count; i++)
@@ -66,8 +67,7 @@ internal sealed partial class MeetingTopic
         var frame = asking.Frame;
         var host = frame.Has("states-word") || frame.Has("host") ? asking.Knowledge.Of(meeting.Id, "host") : [];
         var told = past && host.Length > 0 ? host[0] : fact;
-        var verdict = past && frame.Asks(Ask.YesNo) && !frame.Asks(Ask.When | Ask.Where) && !frame.Has("ask.either") ? Verdict.Agrees(asking, told) : null;
-        draft.Tell(told, verdict is { } yes ? draft.Words.Text(yes ? "word.yes" : "word.no") : null);
+        draft.Tell(told, past && frame.WantsYesOrNo && !frame.Asks(Ask.When | Ask.Where) ? Verdict.Word(draft, Verdict.Agrees(asking, told)) : null);
         draft.Told.Add(meeting);
         if (past && meeting.Series is "summit")
             draft.Suggest("suggest.what-adopted").Suggest("suggest.next-summit");

@@ -39,7 +39,7 @@ internal sealed partial class MembershipTopic
             yield break;
         }
         // A number of the past: "when did membership reach 27?"
-        if (frame.Asks(Ask.When | Ask.Since) && relation == "member" && Numbered(asking) is { } count)
+        if (frame.Asks(Ask.When | Ask.Since) && relation == "member" && Numbered(asking) is [var count, ..])
         {
             yield return new Candidate("membership", asking.Coverage(used, count) + 0.05, $"when there were {count.Value!.Number}", d => d.Tell(count), count.Id);
             yield break;
@@ -76,9 +76,14 @@ internal sealed partial class MembershipTopic
                 yield return new Candidate("membership", asking.Coverage(used.Ordinal().Concepts("summit", "ministerial", "held", "become"), numbered), $"member number {nth}", d => { d.Tell(numbered); d.Told.Add(numbered.Subject); d.Suggest("suggest.members"); }, numbered.Id);
             yield break;
         }
-        if (relation == "member" && frame.Asks(Ask.Who | Ask.Which | Ask.What) && Between(asking, used) is [{ From: { } fewer }, { From: { } more }])
+        if (relation == "member" && frame.Asks(Ask.Who | Ask.Which | Ask.What) && Numbered(asking) is [{ From: { } fewer }, { From: { } more }])
         {
             var newcomers = facts.Where(f => f.Property.Id == "member" && f.From is { } from && from.First > fewer.First && from.First <= more.Last).ToArray();
+            for (var i = 0; i < frame.Tokens.Count; i++)
+            {
+                if (frame.CountAt(i) is not null)
+                    used.Token(i);
+            }
             if (newcomers.Length > 0)
                 yield return new Candidate("membership", asking.Coverage(used.Time(), newcomers), "who joined from one number to another", d => Joined(d, newcomers, asking, relation), "joined", Settles: true);
             yield break;
@@ -125,34 +130,15 @@ internal sealed partial class MembershipTopic
         yield return new Candidate("membership", asking.Coverage(used) - (frame.Asks(Ask.Who | Ask.Which | Ask.List | Ask.HowMany) || frame.Has("member") || frame.Has("observer") ? 0 : 0.1), $"the {relation}s on {day}", d => List(d, asking, facts, relation, organisations, day), "list:" + relation);
     }
 
-    // "Who brought it from 22 to 24?": when there were so many, the fewer first.
-    private static Fact[] Between(Asking asking, Used used)
-    {
-        var counts = new List<Fact>();
-        for (var i = 0; i < asking.Frame.Tokens.Count; i++)
-        {
-            if (asking.Frame.CountAt(i) is not { } number || asking.Knowledge.Of("cica", "member-count").ToArray().FirstOrDefault(f => f.Value?.Number == number && f.Begun(asking.AsOf)) is not { } count)
-                continue;
-            counts.Add(count);
-            used.Token(i);
-        }
-        return [.. counts.Distinct().OrderBy(c => c.Value!.Number)];
-    }
+    // "Who brought it from 22 to 24?", "when were there 27?": the times of so many members, the fewer first.
+    private static Fact[] Numbered(Asking asking) =>
+    [
+        .. asking.Knowledge.Of("cica", "member-count").ToArray()
+            .Where(f => f.Begun(asking.AsOf) && Enumerable.Range(0, asking.Frame.Tokens.Count).Any(i => asking.Frame.CountAt(i) is { } number && f.Value?.Number == number))
+            .OrderBy(f => f.Value!.Number),
+    ];
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
-
-    private static Fact? Numbered(Asking asking)
-    {
-        foreach (var fact in asking.Knowledge.Of("cica", "member-count"))
-        {
-            for (var i = 0; i < asking.Frame.Tokens.Count; i++)
-            {
-                if (asking.Frame.CountAt(i) is { } number && fact.Value?.Number == number && fact.Begun(asking.AsOf))
-                    return fact;
-            }
-        }
-        return null;
-    }
 
     // "Are there 30 members?"
     private static int? Claimed(Frame frame)

@@ -61,8 +61,8 @@ internal sealed class OrderTopic : ITopic
         var words = draft.Words;
         var first = facts[0].From!.Value.First <= facts[1].From!.Value.First ? 0 : 1;
         string? lead = null;
-        if (frame.Asks(Ask.YesNo) && !frame.Has("ask.either") && frame.HasAny("order.before", "order.after", "order.earlier", "order.later"))
-            lead = words.Text((first == 0) == frame.HasAny("order.before", "order.earlier") ? "word.yes" : "word.no");
+        if (frame.WantsYesOrNo && frame.HasAny("order.before", "order.after", "order.earlier", "order.later"))
+            lead = Verdict.Word(draft, (first == 0) == frame.HasAny("order.before", "order.earlier"));
         // Of a state it is told what it did first.
         if (entities.All(e => e.Kind != EntityKind.State))
         {

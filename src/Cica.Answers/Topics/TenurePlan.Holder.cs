@@ -62,7 +62,7 @@ internal sealed partial class TenurePlan
         return draft =>
         {
             draft.Told.AddRange(named);
-            if ((frame.Asks(Ask.YesNo) && !frame.Has("ask.either")) || own.Count == 0)
+            if (frame.WantsYesOrNo || own.Count == 0)
                 YesNo(draft, named[0], own, current, property);
             else if (frame.HasAny("number-of-times") || (frame.Asks(Ask.HowMany) && !frame.Asks(Ask.HowLong)))
             {

@@ -24,12 +24,10 @@ internal static class Verdict
     private static readonly string[] Hedges = [" not ", " none ", " without ", " except ", " no "];
 
     /// <summary>"Yes.", "No." or nothing, in the draft's language.</summary>
-    public static string? Of(Draft draft, Asking asking, Fact fact)
-    {
-        if (!asking.Frame.AsksOnlyYesNo || Says(asking, fact) is not { } yes)
-            return null;
-        return draft.Words.Text(yes ? "word.yes" : "word.no");
-    }
+    public static string? Of(Draft draft, Asking asking, Fact fact) => asking.Frame.AsksOnlyYesNo ? Word(draft, Says(asking, fact)) : null;
+
+    /// <summary>The word for a verdict, in the draft's language; nothing for none.</summary>
+    public static string? Word(Draft draft, bool? verdict) => verdict is { } yes ? draft.Words.Text(yes ? "word.yes" : "word.no") : null;
 
     /// <summary>
     /// Whether what happened is what a question says of it: no where it names another place, host, meeting or time; null where it names

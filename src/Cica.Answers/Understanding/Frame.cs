@@ -174,8 +174,11 @@ internal sealed class Frame
 
     public bool Asks(Ask kinds) => (Ask & kinds) != 0;
 
-    /// <summary>Nothing but yes or no is asked for; "this or that?" asks for more.</summary>
-    public bool AsksOnlyYesNo => Asks(Ask.YesNo) && !Has("ask.either") && !Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
+    /// <summary>A yes or a no is asked for; "this or that?" wants neither.</summary>
+    public bool WantsYesOrNo => Asks(Ask.YesNo) && !Has("ask.either");
+
+    /// <summary>Nothing but yes or no is asked for.</summary>
+    public bool AsksOnlyYesNo => WantsYesOrNo && !Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);
 
     public IEnumerable<Entity> Named(EntityKind kind) => AllEntities.Where(e => e.Kind == kind);
 

@@ -46,6 +46,22 @@ public sealed class FollowUpTests
     [InlineData("Когда был создан Секретариат СВМДА?", "на каком саммите?", "Второ")]
     public void The_same_is_asked_of_what_is_named_instead(string first, string then, string told) => Holds(Follow(first, then), told);
 
+    [Theory]
+    [InlineData("How many members does the SCO have?", "and CICA?", "28")]
+    [InlineData("сколько членов в ШОС?", "ладно, а в СВМДА?", "28")]
+    public void What_was_asked_of_another_organisation_can_be_asked_of_CICA(string first, string then, string told)
+    {
+        var declined = RealData.Ask(first);
+        Assert.Equal(Outcome.Unknown, declined.Outcome);
+        Assert.False(declined.StandsAlone, "it would be handed to whoever asks the same, with what was said before");
+        Holds(RealData.Ask(then, conversation: declined.Conversation), told);
+    }
+
+    [Theory]
+    [InlineData("how many dimensions does CICA have?", "who coordinates the human one?", "Uzbekistan")]
+    [InlineData("Who is the Secretary General of CICA?", "who was in that post right before him?", "Mirzozoda")]
+    public void One_word_or_the_post_is_enough(string first, string then, string told) => Holds(Follow(first, then), told);
+
     [Fact]
     public void So_not_a_full_member_is_asked_of_the_state_before() => Holds(Follow("is the USA in CICA", "so not a full member?"), "observer");
 

@@ -41,6 +41,29 @@ public sealed class ScopeTests
     public void What_a_statement_denies_gets_no_yes(string question) => Assert.DoesNotContain("Yes.", RealData.Ask(question).Text, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Was the first CICA summit held in Astana?", "No.", "Almaty")]
+    [InlineData("Was the fifth summit hosted by China?", "No.", "Tajikistan")]
+    [InlineData("Was the Almaty Act adopted at the 1999 ministerial meeting?", "No.", "2002")]
+    [InlineData("Did China's chairmanship end in 2016?", "No.", "2018")]
+    [InlineData("Did China hand over the chair to Kazakhstan?", "No.", "Tajikistan")]
+    [InlineData("Are there four dimensions of cooperation?", "No.", "five")]
+    [InlineData("Had the Women's Council been set up before Azerbaijan took the chair?", "No.", "2025")]
+    [InlineData("Was the first CICA summit held in Kazakhstan?", "Yes.", "Almaty")]
+    public void Yes_is_said_only_of_what_was_so(string question, string word, string told)
+    {
+        var answer = RealData.Ask(question);
+        Assert.StartsWith(word, answer.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(told, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void This_or_that_is_no_yes_or_no() =>
+        Assert.DoesNotMatch("^(Yes|No)", RealData.Ask("Is Kairat Sarybay Executive Director or Secretary General?").Lines[0]);
+
+    [Fact]
+    public void That_something_else_is_not_known_is_told_to_nobody() => Assert.Empty(RealData.Ask("who is the CICA treasurer?").Facts);
+
+    [Theory]
     [InlineData("Какой из саммитов был самым большим?")]
     [InlineData("Which summit was the biggest?")]
     [InlineData("Which members aren't in Asia?")]
