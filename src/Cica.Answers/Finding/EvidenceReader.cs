@@ -48,23 +48,13 @@ internal static class EvidenceReader
             into[(int)Evidence.YesNoByStatement] = 1;
         into[(int)Evidence.NotKnown] = draft.Outcome == Outcome.Unknown ? 1 : 0;
         into[(int)Evidence.Length] = Math.Min(3, draft.Length / 300f);
-        if (draft.Main is { } main && TellsExcepted(frame, main))
+        if (draft.Main is { } main && (Turns.IsExcepted(frame, main.Subject) || Turns.IsExcepted(frame, main.Value?.Entity)))
             into[(int)Evidence.TellsExcepted] = 1;
         if (draft.Main is { Subject.Kind: EntityKind.ExternalOrganisation, Property.Id: "observer" or "partner" } && Turns.IsWithin(frame))
             into[(int)Evidence.OtherWay] = 1;
         into[(int)Evidence.Detail] = candidate.Topic == "meeting-detail" ? 1 : 0;
         into[(int)Evidence.Continued] = candidate.IsStatement && frame.IsFollowUp ? 1 : 0;
         Doubts.Read(option, into);
-    }
-
-    private static bool TellsExcepted(Frame frame, Fact main)
-    {
-        foreach (var mention in frame.Entities)
-        {
-            if ((mention.Meaning.Entity == main.Subject || mention.Meaning.Entity == main.Value?.Entity) && Turns.IsExcepted(frame, mention))
-                return true;
-        }
-        return false;
     }
 
     private static float Nearest(Option option)

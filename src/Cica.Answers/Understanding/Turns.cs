@@ -29,6 +29,17 @@ internal static class Turns
         return false;
     }
 
+    /// <summary>The same, wherever it is named.</summary>
+    public static bool IsExcepted(Frame frame, Entity? entity)
+    {
+        foreach (var mention in frame.Entities)
+        {
+            if (mention.Meaning.Entity == entity && IsExcepted(frame, mention))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>"Has CICA a seat at the United Nations?": what CICA is there, and not the other way round.</summary>
     public static bool IsWithin(Frame frame)
     {
