@@ -20,10 +20,11 @@ public sealed class AnswerEngine
     private readonly StatementIndex index;
     private readonly FrameReader frames;
     private readonly FollowUpReader followUps;
+    private readonly NextInRow rows;
     private readonly FrozenDictionary<string, Sentences> sentences;
     private readonly Learnt learnt;
     private readonly ConversationCode codes;
-    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new SequenceTopic(), new DayTopic(), new StatementTopic()];
+    private readonly ITopic[] topics = [new MembershipTopic(), new TenureTopic(), new MeetingTopic(), new FieldTopic(), new EventTopic(), new NameTopic(), new DefinitionTopic(), new OrderTopic(), new AdoptionTopic(), new SequenceTopic(), new DayTopic(), new AgeTopic(), new OriginTopic(), new AgainTopic(), new StatementTopic()];
 
     /// <summary>Builds the index and the lexicon over a snapshot.</summary>
     public AnswerEngine(KnowledgeSnapshot knowledge)
@@ -42,6 +43,7 @@ public sealed class AnswerEngine
         var reader = new QuestionReader(lexicon);
         frames = new FrameReader(reader, knowledge.Entities);
         followUps = new FollowUpReader(knowledge.Entities);
+        rows = new NextInRow(knowledge.Entities.Values);
         index = StatementIndex.Build(knowledge, lexicon, reader, learnt.Vectors, (fact, language) => sentences[language].AllWords(fact));
     }
 
@@ -77,7 +79,7 @@ public sealed class AnswerEngine
     private Answer Ask(Frame frame, Question question, bool explain, bool mayAskBack)
     {
         var trace = explain ? new List<string>() : null;
-        var language = question.Language is { } wanted && sentences.ContainsKey(wanted) ? wanted : frame.Language;
+        var language = LanguageOf(question, frame);
         var words = sentences[language];
         trace?.Add(Tracing.Of(frame));
 
@@ -139,6 +141,12 @@ public sealed class AnswerEngine
         };
     }
 
+    // "2013?" is in the language that was spoken before.
+    private string LanguageOf(Question question, Frame frame) =>
+        question.Language is { } wanted && sentences.ContainsKey(wanted) ? wanted
+        : question.Conversation is { } spoken && sentences.ContainsKey(spoken.Language) && !Leaning.StandsAlone(frame) && frame.Tokens.All(static t => t.Number is not null) ? spoken.Language
+        : frame.Language;
+
     // Every choice shown is tried first: what it stands for must be an answer.
     private Answer? AskBack(List<string> choices, double confidence, Question question, Sentences words, List<string>? trace)
     {
@@ -165,6 +173,8 @@ public sealed class AnswerEngine
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
         var options = new List<Option>(8);
+        if (question.Conversation is { HasSpoken: true } spoken && rows.WriteOut(frame, spoken) is { } written)
+            frame = frames.Read(written, question.AsOf);
         var complete = question.Conversation is { HasSpoken: true } before ? followUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
@@ -188,7 +198,7 @@ public sealed class AnswerEngine
             return;
         // Whoever asks this bot means CICA, unless it reads like another subject, or like the rest of what was said before; then only
         // what is asked much like the facts' own questions is answered.
-        if (asking.Anchor == Anchor.None && (frame.HasForeign || Leaning.SaysSo(frame) || asking.Scope.Outside > Thresholds.Elsewhere) && !asking.IsLikeAWording && !asking.PointsPlainly)
+        if (asking.Anchor == Anchor.None && (frame.HasForeign || Leaning.SaysSo(frame) || asking.Scope.Outside > Thresholds.Elsewhere) && !asking.IsLikeAWording && !asking.PointsPlainly && !AgainTopic.IsMeant(asking))
             return;
         foreach (var topic in topics)
         {

@@ -127,7 +127,10 @@ internal sealed class Asking
     public Likeness[] Likenesses => likenesses ??= Index.Phrases.MostLike(wording);
 
     /// <summary>The statements that fit best, the best first.</summary>
-    public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
+    public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8, ToldBefore);
+
+    // "By whom?", "which members were to run them?": another part of it may be asked for.
+    private Statement? ToldBefore => Frame is { IsFollowUp: true, IsOtherwise: false } && Before?.Fact is { } told ? Index.Of(told) : null;
 
     /// <summary>Where it points among the statements.</summary>
     public Pointing Pointing => pointing ??= Point();

@@ -21,6 +21,12 @@ internal enum Evidence
     /// <summary>Read by <see cref="Topics.EventTopic"/>.</summary>
     Event,
 
+    /// <summary>Read by <see cref="Topics.SequenceTopic"/>.</summary>
+    Sequence,
+
+    /// <summary>Read by <see cref="Topics.AgainTopic"/>.</summary>
+    Again,
+
     /// <summary>Read by a topic that computes its answer, but none of the above.</summary>
     OtherTopic,
 
@@ -113,6 +119,12 @@ internal enum Evidence
 
     /// <summary>In a conversation: it leans on something else of what was spoken of than what is likeliest.</summary>
     Otherwise,
+
+    /// <summary>In a conversation: no more than another time or thing is named, of which the same is asked as before.</summary>
+    Restated,
+
+    /// <summary>The same, where it is of another property than was told before.</summary>
+    RestatedOtherwise,
 
     /// <summary>In a conversation: of the same topic as the answer before.</summary>
     SameTopic,

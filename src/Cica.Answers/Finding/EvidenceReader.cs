@@ -239,6 +239,9 @@ internal static class EvidenceReader
         if (!asking.Frame.IsFollowUp || asking.Before is not { } before)
             return;
         into[(int)Evidence.Otherwise] = asking.Frame.IsOtherwise ? 1 : 0;
+        var restated = Following.Leaning.Restates(asking.Frame);
+        into[(int)Evidence.Restated] = restated ? 1 : 0;
+        into[(int)Evidence.RestatedOtherwise] = restated && before.Fact is { } asked && draft.Main?.Property != asked.Property ? 1 : 0;
         into[(int)Evidence.SameTopic] = before.Topic == candidate.Topic ? 1 : 0;
         into[(int)Evidence.SameThing] = draft.Told.Any(before.Told.Contains) ? 1 : 0;
         if (draft.Main is not { } fact)
@@ -272,7 +275,7 @@ internal static class EvidenceReader
         }
         bool? held = frame.Asks(Ask.HowMany) ? candidate.Key.StartsWith("count:", StringComparison.Ordinal) || draft.Facts.Any(f => asking.Index.Of(f) is { HasNumber: true })
             : frame.Asks(Ask.When | Ask.Since) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
-            : frame.Asks(Ask.Where) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.NamedTerms))
+            : frame.Asks(Ask.Where) && !Turns.AsksOrigin(frame) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.NamedTerms))
             : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.NamedTerms))
             : null;
         if (held is { } holds)
@@ -286,6 +289,8 @@ internal static class EvidenceReader
         "meeting" => Evidence.Meeting,
         "field" => Evidence.Field,
         "event" => Evidence.Event,
+        "sequence" => Evidence.Sequence,
+        "again" => Evidence.Again,
         "statement" => draft.Facts.Count > 0 && asking.Index.Of(draft.Facts[0])?.Article is not null ? Evidence.Prose : Evidence.Statement,
         _ => Evidence.OtherTopic,
     };

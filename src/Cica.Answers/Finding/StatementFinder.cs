@@ -20,12 +20,20 @@ internal static class StatementFinder
     public delegate void Take(Statement statement, ReadOnlySpan<float> features);
 
     /// <summary>The best statements, best first; only those that concern <paramref name="only"/>, if given.</summary>
-    public static List<Found> Best(Asking asking, Entity? only, Used? used, int count)
+    /// <param name="asking">The question.</param>
+    /// <param name="only">What they must concern, if anything.</param>
+    /// <param name="used">What of the question is explained otherwise.</param>
+    /// <param name="count">So many at most.</param>
+    /// <param name="also">This one in any case, as the last.</param>
+    public static List<Found> Best(Asking asking, Entity? only, Used? used, int count, Statement? also = null)
     {
         var best = new List<Found>(count + 1);
-        Weigh(asking, only, used, (statement, features) =>
+        Found? kept = null;
+        Weigh(asking, only, used, also, (statement, features) =>
         {
             var found = new Found(statement, Fit.Score(asking.Weights, features), features[(int)Feature.Share]);
+            if (statement == also)
+                kept = found;
             var at = best.Count;
             while (at > 0 && IsBefore(found, best[at - 1]))
                 at--;
@@ -35,14 +43,19 @@ internal static class StatementFinder
                 best.RemoveAt(count - 1);
             best.Insert(at, found);
         });
+        if (kept is { } last && !best.Contains(last))
+            best.Add(last);
         return best;
     }
 
     /// <summary>Gives every candidate with what speaks for and against it.</summary>
-    public static void Weigh(Asking asking, Entity? only, Used? used, Take take)
+    public static void Weigh(Asking asking, Entity? only, Used? used, Statement? also, Take take)
     {
-        Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike + Pointing.MostNear : MostOfOne];
-        candidates = candidates[..(only is null ? Candidates(asking, candidates) : Of(asking, only, candidates))];
+        Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike + Pointing.MostNear + 1 : MostOfOne];
+        var count = only is null ? Candidates(asking, candidates[..^1]) : Of(asking, only, candidates);
+        if (also is not null && only is null && !candidates[..count].Contains(also.Number))
+            candidates[count++] = also.Number;
+        candidates = candidates[..count];
         Span<float> features = stackalloc float[Fit.Features];
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
         var grader = new Grader(asking, used);

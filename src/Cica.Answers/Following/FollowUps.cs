@@ -26,7 +26,7 @@ internal static class FollowUps
         if (frame.Ordinal is null && row is not null && NumberedRows.Ordinal(frame) is { } ordinal)
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
 
-        var newConcepts = frame.Concepts.Keys.Any(c => !c.Contains('.') && !FollowUpWords.Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
+        var newConcepts = !Leaning.AsksAtWhich(frame) && frame.Concepts.Keys.Any(c => !c.Contains('.') && !FollowUpWords.Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         if (frame.Entities.Count > 0 && !newConcepts)
             AskOfAnother(frame, before, complete);
         else if (Corrected(frame, before) is { } number)
@@ -89,6 +89,13 @@ internal static class FollowUps
             complete.Time = Spoken.Within(time);
         // "Where was that signed?" in between has not ended the talk of who is tied how.
         var states = frame.Entities.All(e => e.Meaning.Entity!.Kind != EntityKind.ExternalOrganisation);
+        // "Is the SCO among them?"
+        if (frame.Has("follow.them") && !states && before.Concepts.Any(FollowUpWords.Kinds.Contains))
+        {
+            complete.Ask = Ask.YesNo;
+            complete.InheritedConcepts.Add(before.Concepts.Contains("partner") ? "partner" : "observer");
+            return;
+        }
         if (states && (complete.InheritedConcepts.Overlaps(FollowUpWords.Kinds) || complete.InheritedConcepts.Contains("join")))
             return;
         if (before.Fact is { } tie && FollowUpWords.Ties.Contains(tie.Property.Id) || before.Asked.Any(e => e.Kind == EntityKind.ExternalOrganisation) && frame.Entities.All(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation))
@@ -158,8 +165,11 @@ internal static class FollowUps
         else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame) && !(frame.Time is null && complete.Time is not null && frame.HasAny(FollowUpWords.Offices)))
             complete.Inherited.AddRange(Pronouns.AskedOf(frame, before) is { } spoken ? [spoken] : []);
         // "Which of those joined last?" is asked of the kind that was spoken of.
-        if ((frame.Has("follow.them") || (frame.Has("join") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(FollowUpWords.Kinds))
+        if ((frame.Has("follow.them") || (frame.HasAny("join", "status") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(FollowUpWords.Kinds))
             complete.InheritedConcepts.UnionWith(before.Concepts.Where(FollowUpWords.Kinds.Contains));
+        // "Where did the ministers meet that year then?": whichever meeting that was.
+        if (frame.Has("follow.year") && complete.Time is not null && frame.HasAny(FollowUpWords.Series))
+            complete.Inherited.RemoveAll(e => e.Kind == EntityKind.Meeting);
         if (complete.Time is null && before.Time is { } when && Leaning.SaysSo(frame) && !pronoun && !frame.Has("follow.meeting"))
             complete.Time = Spoken.Within(when);
     }
@@ -184,6 +194,13 @@ internal static class FollowUps
         }
         else if (Directs(frame) && frame.Asks(Ask.Where) && SaysNoMore(frame) && before.Spoken.FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
             complete.Inherited.Add(meeting);
+        else if (ordering && before.Topic != "tenure" && Pronouns.Meant(frame, before) is { Kind: EntityKind.Person } officer)
+        {
+            // "And before him?", after something else was told of him.
+            complete.InheritedConcepts.Clear();
+            complete.InheritedConcepts.Add("head");
+            complete.Inherited.Add(officer);
+        }
         else if (ordering && before.Topic == "tenure" && before.Told.Count > 0)
             complete.Inherited.AddRange(before.Told.TakeLast(1).Concat(before.Asked.Where(Things.IsBody)));
         else if (complete.Ordinal is not null || (extreme && row is not null))

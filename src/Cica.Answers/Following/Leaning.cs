@@ -22,7 +22,7 @@ internal static class Leaning
 
     /// <summary>It says all it asks: whatever was said before, it is the same question.</summary>
     public static bool StandsAlone(Frame frame) =>
-        frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && (frame.HasAny(OfThat) || (frame.NamesCicaByNoun && frame.Has("follow.them"))))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
+        frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && (frame.HasAny(OfThat) || Pronouns.SaysHe(frame) || (frame.NamesCicaByNoun && frame.Has("follow.them"))))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
 
     /// <summary>"And in CICA?": no more than that, after the same was asked of another organisation.</summary>
     public static bool TurnsToCica(Frame frame) =>
@@ -105,7 +105,7 @@ internal static class Leaning
 
     /// <summary>"At which summit?": that of which was told what happened there.</summary>
     public static bool AsksAtWhich(Frame frame) =>
-        frame.Asks(Ask.Which | Ask.What) && frame.Entities.Count == 0 && frame.Time is null && frame.Ordinal is null && frame.HasAny("summit", "ministerial", "meeting")
+        frame.Asks(Ask.Which | Ask.What) && frame.Entities.Count == 0 && frame.Time is null && frame.Ordinal is null && frame.HasAny("summit", "ministerial", "meeting", "event-word")
         && frame.Tokens[0].Text is "at" or "during" or "in" or "на" or "в" && frame.Weights.Sum() <= Bare;
 
     // "There" of a place, and not that there are so many.
@@ -124,6 +124,19 @@ internal static class Leaning
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
             if (frame.Weights[i] > 0.3 && !frame.Entities.Any(e => e.Covers(i)))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>"And in 2009?", "India?", "2026?": another time or thing, of which nothing new is asked.</summary>
+    public static bool Restates(Frame frame)
+    {
+        if ((frame.Ask & ~Ask.YesNo) != Ask.None || (frame.Entities.Count == 0 && frame.Time is null && frame.Ordinal is null))
+            return false;
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            if (frame.Weights[i] > 0.3 && !frame.Entities.Any(e => e.Covers(i)) && !(frame.Time?.Tokens.Contains(i) ?? false) && !frame.OrdinalTokens.Contains(i))
                 return false;
         }
         return true;

@@ -21,7 +21,7 @@ internal static class NumberedRows
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
             // "The 2012 one": no ordinal.
-            if (frame.Tokens[i].Text is "one" or "ones")
+            if (frame.Tokens[i].Text is "one" or "ones" || FrameReader.SaysAtFirst(frame.Tokens, i))
                 continue;
             var number = frame.Tokens[i].Number ?? NumberAt(frame, i);
             // "Two years": a count.

@@ -6,11 +6,25 @@ namespace Cica.Answers.Following;
 /// <summary>What the words of a follow-up stand for: "he", "it", "there", or nothing at all.</summary>
 internal static class Pronouns
 {
+    // Russian says "he" of a council as well.
+    private static readonly Dictionary<string, Gender> Russian = new(StringComparer.Ordinal)
+    {
+        ["он"] = Gender.Masculine, ["его"] = Gender.Masculine, ["ему"] = Gender.Masculine, ["него"] = Gender.Masculine, ["нем"] = Gender.Masculine, ["ним"] = Gender.Masculine, ["нему"] = Gender.Masculine,
+        ["она"] = Gender.Feminine, ["ее"] = Gender.Feminine, ["ей"] = Gender.Feminine, ["нее"] = Gender.Feminine, ["ней"] = Gender.Feminine,
+    };
+
+    /// <summary>It speaks of "him" or "her", and names nobody.</summary>
+    public static bool SaysHe(Frame frame) =>
+        frame.Entities.All(e => e.Meaning.Entity!.Kind != EntityKind.Person) && (frame.Has("follow.person") || frame.Tokens.Any(static t => t.Text is "он" or "она"));
+
     /// <summary>Whom "he" or what "it" stands for; null where it says neither.</summary>
     public static Entity? Meant(Frame frame, Conversation before)
     {
         if (frame.Has("follow.person") && before.Spoken.FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
             return person;
+        if (frame.Language == "ru" && frame.Tokens.Select(t => Russian.TryGetValue(t.Text, out var gender) ? gender : (Gender?)null).FirstOrDefault(g => g is not null) is { } said
+            && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind == EntityKind.Person || Things.IsThing(e)) is { Kind: EntityKind.Person } one && one.Gender == said)
+            return one;
         if (frame.Has("follow.meeting") && before.Spoken.Append(before.Occasion).OfType<Entity>().FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
             return meeting;
         if (frame.Has("follow.thing") || (frame.Has("follow.them") && frame.HasAny(FollowUpWords.OfThings)))

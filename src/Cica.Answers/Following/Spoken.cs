@@ -6,13 +6,35 @@ namespace Cica.Answers.Following;
 /// <summary>The time that a follow-up means by what was spoken of: "then", "that day", "a year later", "after that".</summary>
 internal static class Spoken
 {
-    private const int Year = 1;
+    private const int MostYears = 40;
+
+    private static readonly HashSet<string> Years = new(["year", "years", "год", "года", "лет"], StringComparer.Ordinal);
 
     // What there may be more or fewer of.
     private static readonly string[] Counted = ["member", "observer", "observer-organisation", "states-word", "participants"];
 
     /// <summary>It goes a year on or back from what was spoken of.</summary>
-    public static bool IsShifted(Frame frame) => frame.Time is null && frame.HasAny("follow.year-later", "follow.year-earlier");
+    public static bool IsShifted(Frame frame) => frame.Time is null && YearsOn(frame) != 0;
+
+    // "A year later", "three years before", "через два года"; 0 for neither.
+    private static int YearsOn(Frame frame)
+    {
+        if (frame.Has("follow.year-later"))
+            return 1;
+        if (frame.Has("follow.year-earlier"))
+            return -1;
+        for (var i = 0; i + 1 < frame.Tokens.Count; i++)
+        {
+            if (frame.CountAt(i) is not (> 0 and < MostYears and var years) || !Years.Contains(frame.Tokens[i + 1].Text))
+                continue;
+            var (before, after) = (i > 0 ? frame.Tokens[i - 1].Text : "", i + 2 < frame.Tokens.Count ? frame.Tokens[i + 2].Text : "");
+            if (after is "later" or "after" or "on" or "спустя" || before == "через")
+                return years;
+            if (after is "earlier" or "before" or "prior" or "раньше" or "ранее" || before == "за")
+                return -years;
+        }
+        return 0;
+    }
 
     /// <summary>The time; null where the question means none, or nothing was spoken of that had one.</summary>
     public static TimeReference? Time(Frame frame, Conversation before)
@@ -20,7 +42,7 @@ internal static class Spoken
         if (frame.Time is not null)
             return null;
         if (IsShifted(frame))
-            return YearOf(before) is { } year ? InYear(year + (frame.Has("follow.year-later") ? Year : -Year)) : null;
+            return YearOf(before) is { } year ? InYear(year + YearsOn(frame)) : null;
         if (before.Fact?.From is { } date)
         {
             if (frame.Has("follow.day"))

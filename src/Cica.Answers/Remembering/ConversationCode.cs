@@ -22,7 +22,7 @@ internal sealed class ConversationCode
     private static readonly DateOnly Epoch = new(1900, 1, 1);
 
     // Their places are part of the code: new ones go to the end.
-    private static readonly string[] Topics = ["", "membership", "tenure", "meeting", "field", "event", "name", "definition", "order", "adoption", "statement", "sequence", "meeting-detail", "outcomes", "day"];
+    private static readonly string[] Topics = ["", "membership", "tenure", "meeting", "field", "event", "name", "definition", "order", "adoption", "statement", "sequence", "meeting-detail", "outcomes", "day", "again", "age", "origin"];
 
     private readonly FrozenDictionary<int, Entity> entities;
     private readonly FrozenDictionary<int, Fact> facts;

@@ -39,9 +39,9 @@ internal static class Memory
             Topic = candidate.Topic,
             Concepts = Concepts(frame, draft, candidate),
             Orders = [.. Ordering.Where(frame.Has)],
-            Asked = [.. frame.AllEntities.Distinct()],
+            Asked = [.. frame.AllEntities.Where(e => !IsPivot(e, frame, candidate, told)).Distinct()],
             Told = told,
-            Earlier = frame.IsFollowUp && before is not null ? Earlier(frame, told, before) : [],
+            Earlier = before is not null ? Earlier(frame, candidate, told, before) : [],
             Occasion = OccasionOf(draft.Main) ?? (frame.IsFollowUp ? before?.Occasion : null),
             Fact = draft.Main,
             Period = (frame.IsFollowUp && IsOverview(draft.Main) ? before?.Period : null) ?? PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),
@@ -73,6 +73,11 @@ internal static class Memory
         : fact.Property.Happening ? (new DateOnly(from.Year, 1, 1), new DateOnly(from.Year, 12, 31))
         : (from.First, fact.Until?.First.AddDays(-1) ?? from.Last);
 
+    // "Who chaired before them?" was not asked of them, but of whoever it was: "and in 2009?" is not either.
+    private static bool IsPivot(Entity entity, Frame frame, Candidate candidate, Entity[] told) =>
+        candidate.Topic is "tenure" or "sequence" && frame.Inherited.Contains(entity) && entity.Kind is EntityKind.State or EntityKind.Person && told.Length > 0 && !told.Contains(entity)
+        && frame.HasAny("order.before", "order.after", "order.previous", "order.next");
+
     // What is told of CICA as a whole is of no time in particular; an office of it is.
     private static bool IsOverview(Fact? fact) => fact is { Subject.Kind: EntityKind.Organisation, Property: { Single: false, Happening: false } };
 
@@ -80,11 +85,11 @@ internal static class Memory
     public static Entity? OccasionOf(Fact? fact) =>
         fact is null ? null : fact.About.Prepend(fact.Subject).FirstOrDefault(e => e.Kind == EntityKind.Meeting);
 
-    // As long as turns lean on each other, what they spoke of may be meant again.
-    private static Entity[] Earlier(Frame frame, Entity[] told, Conversation before) =>
+    // What was spoken of may be meant again: "back to that council".
+    private static Entity[] Earlier(Frame frame, Candidate candidate, Entity[] told, Conversation before) =>
     [
-        .. before.Told.Concat(before.Asked).Concat(before.Earlier)
-            .Where(e => e.Kind != EntityKind.Organisation && !told.Contains(e) && !frame.AllEntities.Contains(e))
+        .. frame.AllEntities.Where(e => IsPivot(e, frame, candidate, told)).Concat(before.Told.Concat(before.Asked).Concat(before.Earlier).Where(e => !frame.AllEntities.Contains(e)))
+            .Where(e => e.Kind != EntityKind.Organisation && !told.Contains(e))
             .Distinct().Take(MostEarlier),
     ];
 }

@@ -19,11 +19,19 @@ internal sealed class DayTopic : ITopic
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
-        if (frame.Time is not { Relation: TimeRelation.In } time || time.First != time.Last || frame.Entities.Count > 0 || frame.Asks(Ask.Who | Ask.When | Ask.HowMany | Ask.Why | Ask.YesNo))
+        if (frame.Time is not { Relation: TimeRelation.In } time || time.First != time.Last || frame.Entities.Count > 0)
             yield break;
-        var used = new Used().Concepts("held", "event-word", "ask.what", "cica-noun", "region", "order.ever", "meeting", "history", "importance").Time();
+        // "Was anything else signed that day?"
+        var others = frame.IsFollowUp && frame.Has("follow.day") && frame.HasAny("follow.more", "follow.else");
+        if (!others && frame.Asks(Ask.Who | Ask.When | Ask.HowMany | Ask.Why | Ask.YesNo))
+            yield break;
+        var used = new Used().Concepts("held", "event-word", "ask.what", "cica-noun", "region", "order.ever", "meeting", "history", "importance", "anniversary").Time();
+        if (others)
+            used.Concepts("adopt", "document", "outcome", "ministers-word", "president-word", "ministerial", "summit");
+        // "What happened on 17 June?": in whichever year.
+        var anyYear = !time.Tokens.Any(t => frame.Tokens[t].Number is > 31);
         var facts = asking.Knowledge.Facts
-            .Where(f => f.From is { Precision: DatePrecision.Day } from && from.First == time.First && f.Begun(asking.AsOf) && f.Status is FactStatus.InForce or FactStatus.Ended && !Aside.Contains(f.Property.Id))
+            .Where(f => f.From is { Precision: DatePrecision.Day } from && (from.First == time.First || anyYear && from.First.Month == time.First.Month && from.First.Day == time.First.Day) && f.Begun(asking.AsOf) && f.Status is FactStatus.InForce or FactStatus.Ended && !Aside.Contains(f.Property.Id) && !(others && IsTold(asking, f)))
             .OrderBy(f => Array.IndexOf(First, f.Property.Id) is >= 0 and var place ? place : First.Length).Take(Most).ToArray();
         if (facts.Length == 0)
             yield break;
@@ -35,4 +43,7 @@ internal sealed class DayTopic : ITopic
             draft.Suggest("suggest.next-summit").Suggest("suggest.chair");
         }, "day", Settles: true);
     }
+
+    // What was told a moment ago, or the same of the same thing.
+    private static bool IsTold(Asking asking, Fact fact) => asking.Before?.Fact is { } told && fact.Subject == told.Subject;
 }

@@ -11,12 +11,18 @@ internal sealed class EventTopic : ITopic
     /// <summary>What was so many days ago has just been.</summary>
     private const int JustDays = 30;
 
+    private const string CicaDay = "cica-day";
+
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
         if (!frame.Has("event-word") && !(frame.Time is { MonthOnly: true } && (frame.NamesCica || frame.Asks(Ask.What))) && !frame.Has("anniversary"))
             yield break;
-        if (frame.AllEntities.Any(e => e.Kind is not (EntityKind.Place or EntityKind.Organisation or EntityKind.State)) || frame.Asks(Ask.Why | Ask.How))
+        // "At what event?" is asked of what was told.
+        if (frame.IsFollowUp && Following.Leaning.AsksAtWhich(frame))
+            yield break;
+        var day = frame.Time is { Relation: TimeRelation.In } said && said.First == said.Last;
+        if (frame.AllEntities.Any(e => e.Kind is not (EntityKind.Place or EntityKind.Organisation or EntityKind.State) && !(day && e.Id == CicaDay)) || frame.Asks(Ask.Why | Ask.How))
             yield break;
         if (frame.Asks(Ask.HowMany) || (frame.Has("cbm-events") && frame.Has("measure")))
             yield break;
@@ -25,7 +31,8 @@ internal sealed class EventTopic : ITopic
         used.Entity(where);
         if (frame.Has("anniversary") && !frame.Has("event-word"))
         {
-            if (frame.Time is { MonthOnly: false })
+            // "Which anniversary falls on 17 June?"
+            if (frame.Time is { MonthOnly: false } && !day)
                 yield break;
             if (frame.Time is { } named)
             {

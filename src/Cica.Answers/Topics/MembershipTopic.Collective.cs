@@ -9,6 +9,10 @@ namespace Cica.Answers.Topics;
 /// <summary>The questions about all of them: how many, which, who joined when, who first and last.</summary>
 internal sealed partial class MembershipTopic
 {
+    // "Which organisations sit in it as observers?"
+    private static bool AsObservers(Frame frame) =>
+        frame.Concepts.TryGetValue("observer", out var mentions) && mentions.Any(m => m.Start > 0 && frame.Tokens[m.Start - 1].Text is "as" or "качестве");
+
     private static IEnumerable<Candidate> Collective(Asking asking, string relation, Used used)
     {
         var frame = asking.Frame;
@@ -21,7 +25,7 @@ internal sealed partial class MembershipTopic
         if (frame.HasPlainly("share-word") && (frame.HasPlainly("gdp-share") || frame.HasPlainly("territory-share") || frame.HasPlainly("population-share")))
             yield break;
         // "Which members were observers first?" and "which organs are there?" are no lists of states.
-        if (frame.HasAny("organs", "bodies") || (frame.Has("member") && frame.Has("observer") && !frame.Asks(Ask.HowMany | Ask.Compare) && !frame.Has("follow.and")))
+        if (frame.HasAny("organs", "bodies") || (frame.Has("member") && frame.Has("observer") && !frame.Asks(Ask.HowMany | Ask.Compare) && !frame.Has("follow.and") && !AsObservers(frame)))
             yield break;
         // Who came to a meeting, and who sits on a council, is told of these.
         if (!frame.Has("join") && ((frame.Has("participants") && frame.First(EntityKind.Meeting) is not null) || frame.First(EntityKind.Body) is not null))

@@ -29,7 +29,7 @@ internal sealed partial class MembershipTopic : ITopic
         // A state that is nothing to CICA: whatever is asked of its standing, that is the answer.
         var stranger = holders is [{ Kind: EntityKind.State } state] && !Standing(asking, state).Any();
         related |= stranger && frame.Has("status") && frame.Concepts.Keys.All(IsLight);
-        related |= stranger && frame.MeansCica && (frame.Has("status") || (frame.Ask == Ask.None && !frame.IsFollowUp && frame.NamesCica) || (frame.Has("claim.strict") && frame.Concepts.Keys.All(IsLight)));
+        related |= stranger && frame.MeansCica && (frame.Has("status") || (frame.Ask == Ask.None && !frame.IsFollowUp) || (frame.Has("claim.strict") && frame.Concepts.Keys.All(IsLight)));
         if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
             yield break;
         // "Why did Japan join?": it did not.
@@ -76,6 +76,9 @@ internal sealed partial class MembershipTopic : ITopic
         if (frame.AsksOnlyYesNo && frame.Has("join") && frame.First(EntityKind.Meeting) is { } occasion)
             used.Entity(occasion).Concepts("summit", "ministerial", "meeting").Ordinal();
         used.Concepts("order.before", "order.since", "held", "adopt");
+        // "Do both sit in it?"
+        if (frame.AsksOnlyYesNo && frame.First(EntityKind.Meeting) is null)
+            used.Concepts("meeting", "task");
         var told = holders.SelectMany(h => Standing(asking, h)).ToArray();
         if (relation == "partner")
             used.Concepts("adopt", "document", "seat");
@@ -94,8 +97,11 @@ internal sealed partial class MembershipTopic : ITopic
         var rebuffed = presumed || stranger && related && (ofJoining || !frame.Asks(Ask.Who | Ask.Which | Ask.HowMany | Ask.List | Ask.Compare));
         if (rebuffed)
             score = Math.Max(score, Explained);
-        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed || (ofJoining && told.Length > 0 && !frame.IsFollowUp)) && holders.All(h => h.Kind == EntityKind.State));
+        yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed || (ofJoining && told.Length > 0 && !frame.IsFollowUp)) && (holders.All(h => h.Kind == EntityKind.State) || IsAmongThem(frame)));
     }
+
+    // "Is the SCO one of them?", after observers were told.
+    private static bool IsAmongThem(Frame frame) => frame.IsFollowUp && frame.Has("follow.them") && frame.AsksOnlyYesNo && frame.Entities.Count == 1;
 
     // "China founded CICA, right?": one among sixteen; whose idea it was is told instead.
     private static Fact? FoundedAlone(Asking asking, Entity holder)

@@ -107,7 +107,10 @@ internal sealed class SequenceTopic : ITopic
             return null;
         for (var i = at + (backwards ? -1 : 1); i >= 0 && i < row.Length; i += backwards ? -1 : 1)
         {
-            if (Holder(row[i]) != Holder(anchor) || Counts.Contains(anchor.Property.Id))
+            if (Counts.Contains(anchor.Property.Id))
+                return row[i];
+            // "Who came before?", "and after?": not the one from whom we have just come.
+            if (Holder(row[i]) != Holder(anchor) && !(asking.Frame.Entities.Count == 0 && asking.Before is { Earlier: [var from, ..] } && Holder(row[i]) == from))
                 return row[i];
         }
         return null;

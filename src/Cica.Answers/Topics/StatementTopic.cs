@@ -27,8 +27,8 @@ internal sealed class StatementTopic : ITopic
 
     private const int MostOffered = 5;
 
-    // What the turn before spoke of decides among more of them.
-    private const int MostContinuing = 8;
+    // What the turn before spoke of decides among more of them; and what it told may hold the next thing asked as well.
+    private const int MostContinuing = 9;
 
     private const double CloseBy = 1.5;
 

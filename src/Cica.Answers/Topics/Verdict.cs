@@ -93,7 +93,7 @@ internal static class Verdict
             return false;
         if (Negative(fact) || CountsOtherwise(asking, fact))
             return false;
-        if (frame.Time is null && !fact.Property.Happening && fact.EndedBy(asking.AsOf))
+        if (frame.Time is null && !fact.Property.Happening && fact.EndedBy(asking.AsOf) && !IsOfThePast(frame))
             return frame.Has("order.current") ? false : null;
         // What a statement says not to be, it cannot be a yes to.
         if (fact.Say?["en"] is { } text && Hedges.Any(h => text.Contains(h, StringComparison.Ordinal)))
@@ -103,6 +103,10 @@ internal static class Verdict
             return null;
         return SaysAll(asking, fact) && (asking.Says(fact) >= Confirmed || asking.Index.Of(fact) is { } statement && asking.Pointing.Near(statement.Number) >= Near) ? true : null;
     }
+
+    // "Was Xi Jinping ever in the chair?"
+    private static bool IsOfThePast(Frame frame) =>
+        !frame.Has("order.current") && (frame.Has("order.ever") || frame.Tokens.Any(t => t.Text is "was" or "were" or "did" or "had" or "был" or "была" or "было" or "были"));
 
     // What is asked about in words that the statement does not hold, it does not confirm.
     private static bool SaysAll(Asking asking, Fact fact)

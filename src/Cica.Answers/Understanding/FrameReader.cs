@@ -32,6 +32,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
     /// <summary>A count in words ("two"), not an ordinal.</summary>
     public static bool IsCardinal(Token token) => Cardinals.Contains(token.Text);
 
+    /// <summary>"At first", which is no number.</summary>
+    public static bool SaysAtFirst(IReadOnlyList<Token> tokens, int at) => at > 0 && at == tokens.Count - 1 && tokens[at].Text == "first" && tokens[at - 1].Text == "at";
+
     public Frame Read(string text, DateOnly asOf)
     {
         var (tokens, mentions, language) = reader.Read(text);
@@ -54,6 +57,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                     break;
                 // "Or not?" is no choice between two things.
                 case MeaningKind.Concept when mention.Meaning.Id == "ask.either" && (mention.End >= tokens.Count || mention.Start == 0 || tokens[mention.End].Text is "not" or "no" or "isn't" or "нет" or "не"):
+                    break;
+                // "Where had it been planned at first?"
+                case MeaningKind.Concept when mention.Meaning.Id == "order.first" && SaysAtFirst(tokens, mention.Start):
                     break;
                 // The measures in CICA's own name are not asked about.
                 case MeaningKind.Concept when IsWithinOwnName(mentions, mention):
@@ -103,12 +109,12 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             if (concepts.ContainsKey(concept))
                 frame.Ask |= ask;
         }
-        if (OpensAsYesNo(tokens) || (tokens.Count > 3 && tokens[^1].Text is "right" or "correct" or "true" or "yes" or "так" or "верно" or "правда" or "да" or "правильно") || concepts.ContainsKey("ask.yesno"))
+        if (OpensAsYesNo(tokens, frame.Ask == Ask.None) || (tokens.Count > 3 && tokens[^1].Text is "right" or "correct" or "true" or "yes" or "так" or "верно" or "правда" or "да" or "правильно") || concepts.ContainsKey("ask.yesno"))
             frame.Ask |= Ask.YesNo;
         if (language == "ru" && frame.Time is null && tokens.Any(t => t.Text == "год"))
             frame.Ask |= Ask.When;
         // Russian needs no auxiliary: "Непал входит в СВМДА?"
-        if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !(tokens[0].Text is "а" or "и" && tokens.Count == 3) && !tokens.Any(t => t.Text.StartsWith("как", StringComparison.Ordinal) || t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
+        if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !(tokens[0].Text is "а" or "и" && tokens.Count == 3) && !tokens.Where((t, i) => t.Text.StartsWith("как", StringComparison.Ordinal) && !(t.Text == "как" && i > 1)).Any() && !tokens.Any(t => t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
             frame.Ask |= Ask.YesNo;
         return frame;
     }
@@ -158,12 +164,12 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
     private static bool JoinsWords(List<Token> tokens, Mention mention) =>
         mention.Length == 1 && mention.Start > 0 && tokens[mention.Start].Text is "and" or "а" or "и" && tokens[mention.Start].Clause == tokens[mention.Start - 1].Clause && tokens[mention.Start - 1].Text is not ("ok" or "okay" or "so" or "ну" or "ок");
 
-    private static bool OpensAsYesNo(List<Token> tokens)
+    private static bool OpensAsYesNo(List<Token> tokens, bool asksNothingElse)
     {
-        // Each sentence may open the question: "Hi! Is Japan a member?"
+        // Each sentence may open the question, and a clause that nothing else is asked in: "Hi! Is Japan a member?", "before it joined, was it an observer?"
         for (var i = 0; i < tokens.Count; i++)
         {
-            var opens = i == 0 || tokens[i].Sentence != tokens[i - 1].Sentence || (tokens[i - 1].Text is "so" or "and" or "but" or "well" or "hi" or "hello" or "hey" or "а" or "и" or "скажите" or "подскажите");
+            var opens = i == 0 || tokens[i].Sentence != tokens[i - 1].Sentence || (asksNothingElse && tokens[i].Clause != tokens[i - 1].Clause) || (tokens[i - 1].Text is "so" or "and" or "but" or "well" or "hi" or "hello" or "hey" or "а" or "и" or "скажите" or "подскажите");
             if (opens && (EnglishAuxiliaries.Contains(tokens[i].Text) || RussianOpeners.Contains(tokens[i].Text)))
                 return !(tokens[i].Text is "can" or "could" or "would" or "do" or "have" or "будет" or "может" or "можно" && i + 1 < tokens.Count && tokens[i + 1].Text is "you" or "u" or "i" or "anyone" or "somebody" or "someone");
         }

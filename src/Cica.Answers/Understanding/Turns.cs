@@ -26,6 +26,12 @@ internal static class Turns
             if (Exceptions.Contains(frame.Tokens[i].Text) && frame.Tokens[i].Clause == frame.Tokens[mention.Start].Clause)
                 return true;
         }
+        // "The military side aside, …"
+        for (var i = mention.End; i < Math.Min(mention.End + 2, frame.Tokens.Count); i++)
+        {
+            if (frame.Tokens[i].Text is "aside" or "excluded" && frame.Tokens[i].Clause == frame.Tokens[mention.Start].Clause)
+                return true;
+        }
         return false;
     }
 
@@ -53,6 +59,11 @@ internal static class Turns
         }
         return false;
     }
+
+    /// <summary>"Where is she from?", "откуда он?": somebody's country, and no place.</summary>
+    public static bool AsksOrigin(Frame frame) =>
+        frame.Has("origin") || ((frame.Asks(Ask.Where | Ask.Who | Ask.Which | Ask.What) && frame.Tokens[^1].Text == "from") || frame.Tokens.Any(t => t.Text == "откуда"))
+            && (frame.First(EntityKind.Person) is not null || frame.HasAny("follow.person", "follow.them"));
 
     /// <summary>"Which was the largest?": unless it is the first or the last, which have an order.</summary>
     public static bool IsSuperlative(Frame frame)

@@ -19,7 +19,7 @@ internal static class Checklist
         var root = document.RootElement;
         if (root.TryGetProperty("leftOut", out _))
             return null;
-        var turn = new ExamTurn(root.GetProperty("question").GetString()!, [root.TryGetProperty("outcome", out var outcome) ? outcome.GetString()! : "answer"], QuestionSet.Groups(root, "expect"), []);
+        var turn = new ExamTurn(root.GetProperty("question").GetString()!, root.TryGetProperty("outcome", out var outcome) ? [outcome.GetString()!, "answer"] : ["answer"], QuestionSet.Groups(root, "expect"), []);
         return new ChecklistQuestion(QuestionSet.AsOf(root), turn, QuestionSet.Strings(root.GetProperty("covers")).ToHashSet(StringComparer.Ordinal));
     }
 }

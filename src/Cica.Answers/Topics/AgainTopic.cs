@@ -1,0 +1,52 @@
+using Cica.Answers.Finding;
+using Cica.Answers.Following;
+using Cica.Answers.Understanding;
+using Cica.Knowledge.Model;
+using Cica.Knowledge.Querying;
+
+namespace Cica.Answers.Topics;
+
+/// <summary>"So not in Astana?", "wasn't that in 2018?", "really?": what was told a moment ago, once more.</summary>
+internal sealed class AgainTopic : ITopic
+{
+    // A token of more says something of its own.
+    private const double Slight = 0.3;
+
+    private static readonly HashSet<string> Doubting = new(
+        ["really", "sure", "certain", "so", "wasn't", "isn't", "weren't", "didn't", "not", "surely", "точно", "разве", "правда", "неужели", "уверен", "уверены", "уверена", "не", "ли", "значит", "верно", "серьезно", "нет"],
+        StringComparer.Ordinal);
+
+    public IEnumerable<Candidate> Read(Asking asking)
+    {
+        var frame = asking.Frame;
+        if (!IsMeant(asking) || asking.Before is not { Fact: { } told } before)
+            yield break;
+        yield return new Candidate("again", 1, "once more: " + told.Id, draft =>
+        {
+            // A no to a denial may be read either way.
+            draft.Tell(told, Turns.IsNegated(frame) ? null : Verdict.Word(draft, Verdict.Agrees(asking, told)));
+            draft.Told.AddRange(before.Told);
+            draft.Suggest("suggest.chair").Suggest("suggest.next-summit");
+        }, "statement:" + told.Id, Settles: true);
+    }
+
+    /// <summary>It does no more than doubt what was told.</summary>
+    public static bool IsMeant(Asking asking) =>
+        asking.Frame is { IsFollowUp: true, IsOtherwise: false } frame && asking.Before is { Fact: not null } before && (frame.Ask & ~Ask.YesNo) == Ask.None && Doubts(frame) && !SaysMore(frame, before);
+
+    private static bool Doubts(Frame frame) =>
+        (Turns.IsNegated(frame) || frame.Tokens.Any(t => Doubting.Contains(t.Text))) && !frame.Tokens.Any(t => t.Text is "why" or "почему" or "зачем");
+
+    // More than a name, a time, and what was asked before.
+    private static bool SaysMore(Frame frame, Conversation before)
+    {
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            if (frame.Weights[i] <= Slight || Doubting.Contains(frame.Tokens[i].Text) || (frame.Time?.Tokens.Contains(i) ?? false) || frame.OrdinalTokens.Contains(i))
+                continue;
+            if (!frame.Mentions.Any(m => m.Covers(i) && (m.Meaning.Kind is MeaningKind.Entity || (m.Meaning.Kind == MeaningKind.Concept && (before.Concepts.Contains(m.Meaning.Id) || FollowUpWords.Weak.Contains(m.Meaning.Id))))))
+                return true;
+        }
+        return false;
+    }
+}
