@@ -18,28 +18,33 @@ internal sealed class Outcomes(IOutbox outbox, ReminderFigures figures, Dispatch
     /// <param name="cancel">Gives up.</param>
     public async Task NoteAsync(Parcel parcel, Delivery delivery, OutgoingCall call, bool began, CancellationToken cancel)
     {
-        var ends = Ends(parcel, delivery, call, began).ToList();
-        while (true)
+        await KeepAsync([.. Ends(parcel, delivery, call, began)], cancel);
+        if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Noted);
+    }
+
+    /// <summary>These wait a moment, then are looked at again. Tries until that is kept: else they would wait for the end of their lease.</summary>
+    public Task SetAsideAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var then = time.GetUtcNow() + rules.Aside;
+        return KeepAsync([.. notices.Select(n => new NoticeEnd(n.Id, NoticeState.Pending, then))], cancel);
+    }
+
+    private async Task KeepAsync(IReadOnlyList<NoticeEnd> ends, CancellationToken cancel)
+    {
+        for (var isFirst = true; ; isFirst = false)
         {
             try
             {
                 await outbox.EndAsync(ends, cancel);
-                break;
+                return;
             }
             catch (StorageUnavailableException down)
             {
-                ReminderLog.NotNoted(log, down.Message);
+                // Said once: there may be hundreds, and a disk may be full for hours.
+                if (isFirst) ReminderLog.NotNoted(log, down.Message);
                 await Task.Delay(AfterTrouble, time, cancel);
             }
         }
-        if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Noted);
-    }
-
-    /// <summary>These wait a moment, then are looked at again.</summary>
-    public ValueTask SetAsideAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
-    {
-        var then = time.GetUtcNow() + rules.Aside;
-        return outbox.EndAsync([.. notices.Select(n => new NoticeEnd(n.Id, NoticeState.Pending, then))], cancel);
     }
 
     private IEnumerable<NoticeEnd> Ends(Parcel parcel, Delivery delivery, OutgoingCall call, bool began)
