@@ -180,7 +180,7 @@ internal sealed class ReminderDispatcher(
             // What goes back as due can be claimed anew as soon as that is noted: still in hand, it would be left lying until its lease ends.
             goesBack = delivery is Delivery.Withdrawn or Delivery.ShutOut;
             if (goesBack) LetGo(parcel);
-            await outcomes.NoteAsync(parcel, delivery, call, under is not null, CancellationToken.None);
+            await outcomes.NoteAsync(parcel, delivery, call, CancellationToken.None);
         }
         finally
         {
