@@ -47,8 +47,8 @@ public interface IOutbox
     /// </summary>
     ValueTask<IReadOnlyList<Notice>> ClaimDueAsync(Lease lease, DateTimeOffset now, int about, CancellationToken cancel);
 
-    /// <summary>Everything this holder has is its own until the lease ends.</summary>
-    ValueTask RenewNoticesAsync(Lease lease, CancellationToken cancel);
+    /// <summary>Those of these that this holder has are its own until the lease ends. What else it has, it may have lost sight of: that lease ends.</summary>
+    ValueTask RenewNoticesAsync(Lease lease, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
 
     /// <summary>
     /// These go out now: they are marked as on their way if all of them are still there, not held, and this holder's. False, and nothing

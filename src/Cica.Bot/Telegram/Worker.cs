@@ -36,6 +36,8 @@ internal sealed class Worker(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+            // Nothing was received, but reminders may wait in the queue for a server that was never reached.
+            await queue.StopAsync(TimeSpan.FromSeconds(1));
             return;
         }
         using var keeping = new CancellationTokenSource();

@@ -236,6 +236,27 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Stopped_before_it_ever_reached_the_server_it_ends_in_order_and_sends_what_was_due_after_the_next_start()
+    {
+        await using var bench = await OpenAsync(now => [Event("one", now.AddDays(2))]);
+        var ann = await bench.PersonAsync("Ann");
+        await bench.SubscribeAsync(ann, Leads.Day);
+        await bench.Bot.StopAsync();
+        bench.Clock.Forward(TimeSpan.FromDays(1));
+        bench.Bot.Server.Faults.Order(Fault.Page(503) with { Times = null });
+        var calls = bench.Bot.Server.Calls.Of("sendMessage").Count;
+        await bench.Bot.StartAsync();
+        await Bench.UntilAsync(() => bench.Bot.Server.Calls.Of("sendMessage").Count > calls, "the first try");
+        var began = TimeProvider.System.GetTimestamp();
+        await bench.Bot.StopAsync();
+        // The host gives up after fifteen seconds.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        bench.Bot.Server.Faults.Clear();
+        await bench.Bot.StartAsync();
+        Assert.StartsWith("🔔 Tomorrow: Event <one>", Assert.Single(await bench.UntilAsync(ann.Private, 1)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_person_asks_overtakes_what_is_queued()
     {
         await using var bench = await OpenAsync(now => [Event("one", now.AddDays(2))], new() { Pace = new PaceSettings(5, 0, 0) });

@@ -97,7 +97,7 @@ public sealed class DispatcherTests
 
         public ValueTask<IReadOnlyList<Notice>> OpenNoticesAsync(IReadOnlyList<Destination> to, CancellationToken cancel) => storage.OpenNoticesAsync(to, cancel);
 
-        public ValueTask RenewNoticesAsync(Lease lease, CancellationToken cancel) => storage.RenewNoticesAsync(lease, cancel);
+        public ValueTask RenewNoticesAsync(Lease lease, IReadOnlyCollection<Guid> ids, CancellationToken cancel) => storage.RenewNoticesAsync(lease, ids, cancel);
 
         public ValueTask<IReadOnlyList<Notice>> NextNoticesAsync(long? chat, int most, CancellationToken cancel) => storage.NextNoticesAsync(chat, most, cancel);
 

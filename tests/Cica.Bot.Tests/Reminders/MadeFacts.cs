@@ -13,7 +13,14 @@ internal sealed class MadeFacts(params EventEntry[] events) : IReminderFacts
 
     public IReadOnlyList<EventEntry> Events { get; private set; } = events;
 
-    public string Describe(Citation citation, string language) => $"{citation.Source.Publisher}, “{citation.Source.Title}”";
+    /// <summary>Asked when a source is described.</summary>
+    public Action? Describing { get; set; }
+
+    public string Describe(Citation citation, string language)
+    {
+        Describing?.Invoke();
+        return $"{citation.Source.Publisher}, “{citation.Source.Title}”";
+    }
 
     public void Swap(params EventEntry[] next)
     {

@@ -29,6 +29,9 @@ internal sealed class PlanBench : IAsyncDisposable
 
     public LiteDbStorage Storage { get; private set; } = null!;
 
+    /// <summary>What fails in the planner's storage.</summary>
+    public TroubledStorage Trouble { get; private set; } = null!;
+
     public ReminderPlanner Planner => planner;
 
     public static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
@@ -75,11 +78,26 @@ internal sealed class PlanBench : IAsyncDisposable
 
     public async Task<List<Notice>> OpenAsync(long chat) => [.. (await Storage.OpenNoticesAsync([new Destination(chat)], default)).OrderBy(n => n.Due)];
 
+    /// <summary>Waits until the planner, started, has nothing left to do; no time passes meanwhile.</summary>
+    public Task UntilCaughtUpAsync() => UntilAsync(() => new(Trouble.Calls(nameof(IOutbox.SweepAsync)) > 0));
+
+    /// <summary>Waits until what is planned for a chat is as it should be; no time passes meanwhile.</summary>
+    public Task UntilPlannedAsync(long chat, Func<List<Notice>, bool> condition) => UntilAsync(async () => condition(await OpenAsync(chat)));
+
     public async ValueTask DisposeAsync()
     {
         await Storage.DisposeAsync();
         planner.Dispose();
         Directory.Delete(directory, recursive: true);
+    }
+
+    private static async Task UntilAsync(Func<ValueTask<bool>> condition)
+    {
+        for (var left = 500; !await condition(); left--)
+        {
+            Assert.True(left > 0, "waited in vain");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
     }
 
     private void Open()
@@ -88,6 +106,10 @@ internal sealed class PlanBench : IAsyncDisposable
         planner = Made();
     }
 
-    private ReminderPlanner Made() => new(
-        Facts, new Books(Storage, Storage, Storage), new Horizon(Storage), new News(Storage), Storage, new ReminderSignal(), new OnTheirWay(Clock), new NoWaypoints(), Clock, NullLogger<ReminderPlanner>.Instance);
+    private ReminderPlanner Made()
+    {
+        (var storage, Trouble) = TroubledStorage.Over(Storage);
+        return new(
+            Facts, new Books(storage, storage, storage), new Horizon(storage), new News(storage), storage, new ReminderSignal(), new OnTheirWay(Clock), new NoWaypoints(), Clock, NullLogger<ReminderPlanner>.Instance);
+    }
 }

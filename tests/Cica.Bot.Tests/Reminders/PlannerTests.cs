@@ -1,4 +1,5 @@
 using Cica.Bot.Reminders;
+using Cica.Bot.Storage;
 using Cica.Knowledge.Model;
 
 namespace Cica.Bot.Tests.Reminders;
@@ -201,5 +202,32 @@ public sealed class PlannerTests
         bench.Facts.Swap(Made.Event("summit", "2027-06-04", kind: EventKind.Summit, status: EventStatus.Held));
         await bench.CatchUpAsync(haveChanged: true);
         Assert.Empty(await bench.OpenAsync(5));
+    }
+
+    [Fact]
+    public async Task A_subscription_that_could_not_be_planned_is_as_soon_as_the_storage_is_back()
+    {
+        await using var bench = new PlanBench("2027-06-01T08:00Z", Made.Event("summit", "2027-06-04"));
+        await bench.Planner.StartAsync(default);
+        await bench.UntilCaughtUpAsync();
+        bench.Trouble.Fail(nameof(IOutbox.ApplyAsync));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => bench.SubscribeAsync(Made.Subscription(1, leads: Leads.Day)));
+        await bench.UntilPlannedAsync(1, n => n is [{ Kind: NoticeKind.Day }]);
+        await bench.Planner.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_chat_whose_new_zone_could_not_be_planned_is_as_soon_as_the_storage_is_back()
+    {
+        await using var bench = new PlanBench("2027-06-01T08:00Z", Made.Event("summit", "2027-06-04"));
+        await bench.Planner.StartAsync(default);
+        await bench.UntilCaughtUpAsync();
+        await bench.SubscribeAsync(Made.Subscription(1, leads: Leads.Day));
+        var before = Assert.Single(await bench.OpenAsync(1)).Due;
+        await bench.Storage.SetZoneAsync(1, "Asia/Almaty", default);
+        bench.Trouble.Fail(nameof(ISubscriptionStore.SubscriptionsOfAsync));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => bench.Planner.PlanChatAsync(1, default).AsTask());
+        await bench.UntilPlannedAsync(1, n => n[0].Due != before);
+        await bench.Planner.StopAsync(default);
     }
 }

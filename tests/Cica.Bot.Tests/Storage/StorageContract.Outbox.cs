@@ -81,10 +81,35 @@ public abstract partial class StorageContract
         await Storage.SubscribeAsync(Wish("a", Here, Target.All), default);
         await PlanAsync(Of("a", Here, "1", Noon));
         var other = new Lease("other", Noon.AddHours(1));
-        Assert.Single(await Storage.ClaimDueAsync(Mine, Noon, 9, default));
-        await Storage.RenewNoticesAsync(Mine with { Until = Noon.AddMinutes(10) }, default);
+        var one = Assert.Single(await Storage.ClaimDueAsync(Mine, Noon, 9, default));
+        await Storage.RenewNoticesAsync(Mine with { Until = Noon.AddMinutes(10) }, [one.Id], default);
         Assert.Empty(await Storage.ClaimDueAsync(other, Noon.AddMinutes(9), 9, default));
         Assert.False(Assert.Single(await Storage.ClaimDueAsync(other, Noon.AddMinutes(10), 9, default)).MayRepeat);
+    }
+
+    [Fact]
+    public async Task A_lease_is_kept_up_for_what_the_holder_names_and_has_only()
+    {
+        await Storage.SubscribeAsync(Wish("a", Here, Target.All), default);
+        await Storage.SubscribeAsync(Wish("b", Topic, Target.All), default);
+        await PlanAsync(Of("a", Here, "named", Noon), Of("a", Here, "not named", Noon));
+        var mine = (await Storage.ClaimDueAsync(Mine, Noon, 9, default)).ToDictionary(n => n.Event, n => n.Id);
+        await PlanAsync(Of("b", Topic, "another's", Noon));
+        var another = Assert.Single(await Storage.ClaimDueAsync(new Lease("other", Noon.AddMinutes(2)), Noon, 9, default));
+        await Storage.RenewNoticesAsync(Mine with { Until = Noon.AddMinutes(10) }, [mine["named"], another.Id, Guid.NewGuid()], default);
+        Assert.Equal(["another's", "not named"], (await Storage.ClaimDueAsync(new Lease("third", Noon.AddHours(1)), Noon.AddMinutes(9), 9, default)).Select(n => n.Event).Order());
+        Assert.Equal(["named"], (await Storage.ClaimDueAsync(new Lease("third", Noon.AddHours(1)), Noon.AddMinutes(10), 9, default)).Select(n => n.Event));
+    }
+
+    [Fact]
+    public async Task A_notice_held_for_its_chat_is_not_due_when_a_lease_is_kept_up()
+    {
+        await Storage.SubscribeAsync(Wish("a", Here, Target.All), default);
+        await PlanAsync(Of("a", Here, "1", Noon));
+        var one = Assert.Single(await Storage.ClaimDueAsync(Mine, Noon, 9, default));
+        await Storage.SwitchOffAsync(5, Noon, default);
+        await Storage.RenewNoticesAsync(Mine with { Until = Noon.AddMinutes(10) }, [one.Id], default);
+        Assert.Null(await Storage.NextDueAsync(default));
     }
 
     [Fact]

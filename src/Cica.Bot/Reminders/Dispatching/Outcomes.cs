@@ -14,37 +14,43 @@ internal sealed class Outcomes(IOutbox outbox, ReminderFigures figures, Dispatch
     /// <param name="parcel">The message.</param>
     /// <param name="delivery">How it ended.</param>
     /// <param name="call">The call it was.</param>
-    /// <param name="began">It had been on its way.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task NoteAsync(Parcel parcel, Delivery delivery, OutgoingCall call, bool began, CancellationToken cancel)
+    public async Task NoteAsync(Parcel parcel, Delivery delivery, OutgoingCall call, CancellationToken cancel)
     {
-        var ends = Ends(parcel, delivery, call, began).ToList();
-        while (true)
+        await KeepAsync([.. Ends(parcel, delivery, call)], cancel);
+        if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Noted);
+    }
+
+    /// <summary>These wait a moment, then are looked at again. Tries until that is kept: else they would wait for the end of their lease.</summary>
+    public Task SetAsideAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var then = time.GetUtcNow() + rules.Aside;
+        return KeepAsync([.. notices.Select(n => new NoticeEnd(n.Id, NoticeState.Pending, then))], cancel);
+    }
+
+    private async Task KeepAsync(IReadOnlyList<NoticeEnd> ends, CancellationToken cancel)
+    {
+        for (var isFirst = true; ; isFirst = false)
         {
             try
             {
                 await outbox.EndAsync(ends, cancel);
-                break;
+                return;
             }
             catch (StorageUnavailableException down)
             {
-                ReminderLog.NotNoted(log, down.Message);
+                // Said once: there may be hundreds, and a disk may be full for hours.
+                if (isFirst) ReminderLog.NotNoted(log, down.Message);
                 await Task.Delay(AfterTrouble, time, cancel);
             }
         }
-        if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Noted);
     }
 
-    /// <summary>These wait a moment, then are looked at again.</summary>
-    public ValueTask SetAsideAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
-    {
-        var then = time.GetUtcNow() + rules.Aside;
-        return outbox.EndAsync([.. notices.Select(n => new NoticeEnd(n.Id, NoticeState.Pending, then))], cancel);
-    }
-
-    private IEnumerable<NoticeEnd> Ends(Parcel parcel, Delivery delivery, OutgoingCall call, bool began)
+    private IEnumerable<NoticeEnd> Ends(Parcel parcel, Delivery delivery, OutgoingCall call)
     {
         var now = time.GetUtcNow();
+        // What it would have superseded was in no message.
+        bool MayRepeat(Notice notice) => call.MayHaveArrived && parcel.Notices.Contains(notice);
         switch (delivery)
         {
             case Delivery.Sent:
@@ -54,19 +60,21 @@ internal sealed class Outcomes(IOutbox outbox, ReminderFigures figures, Dispatch
                     .Concat(parcel.Superseded.Select(n => new NoticeEnd(n.Id, NoticeState.Skipped, now, "a later reminder of the same was sent")));
             case Delivery.ShutOut:
                 // Its chat is switched off: it is held until that comes back.
-                return All(parcel, n => new NoticeEnd(n.Id, NoticeState.Pending, now, call.Why));
+                return All(parcel, n => new NoticeEnd(n.Id, NoticeState.Pending, now, call.Why, MayRepeat(n)));
+            case Delivery.TooLate:
+                return All(parcel, n => Again(n, "it waited too long", MayRepeat(n), now));
             case Delivery.GivenUp when call.Unknown > 0 || call.Why is null:
-                return All(parcel, n => n.Failures + 1 < rules.MostTries
-                    ? new NoticeEnd(n.Id, NoticeState.Pending, now + rules.Pauses.After(n.Failures + 1), call.Why ?? "it waited too long", MayRepeat: call.Unknown > 0)
-                    : Failed(n, call.Why ?? "it waited too long", now));
+                return All(parcel, n => Again(n, call.Why ?? "it failed unforeseen", MayRepeat(n), now));
             case Delivery.GivenUp:
                 return All(parcel, n => Failed(n, call.Why, now));
-            case Delivery.Withdrawn:
-                return All(parcel, n => new NoticeEnd(n.Id, NoticeState.Pending, now));
             default:
-                return All(parcel, n => new NoticeEnd(n.Id, NoticeState.Pending, now, MayRepeat: began && parcel.Notices.Contains(n)));
+                return All(parcel, n => new NoticeEnd(n.Id, NoticeState.Pending, now, MayRepeat: MayRepeat(n)));
         }
     }
+
+    private NoticeEnd Again(Notice notice, string why, bool mayRepeat, DateTimeOffset now) => notice.Failures + 1 < rules.MostTries
+        ? new NoticeEnd(notice.Id, NoticeState.Pending, now + rules.Pauses.After(notice.Failures + 1), why, mayRepeat)
+        : Failed(notice, why, now);
 
     private NoticeEnd Failed(Notice notice, string why, DateTimeOffset now)
     {

@@ -35,7 +35,9 @@ internal sealed class ReminderDispatcher(
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The way out has stopped: what it has told of its last calls is noted before the storage closes.</summary>
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(deliveries.Keys).WaitAsync(cancellationToken);
+    public async Task StoppedAsync(CancellationToken cancellationToken) =>
+        // What has failed is told of where that is followed, and what cannot be noted in time the next start finds on its way: the stop is orderly all the same.
+        await Task.WhenAll(deliveries.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -103,22 +105,50 @@ internal sealed class ReminderDispatcher(
 
     private async Task PassOnAsync(Destination to, IReadOnlyList<Notice> due, CancellationToken cancel)
     {
+        IReadOnlyList<Parcel> parcels;
+        IReadOnlyList<Notice> stale;
         try
         {
-            var (parcels, stale) = await packer.PackAsync(to, due, cancel);
-            foreach (var parcel in parcels) Follow(DeliverAsync(parcel));
-            if (stale.Count == 0) return;
-            await outcomes.SetAsideAsync(stale, cancel);
-            foreach (var notice in stale) inHand.TryRemove(notice.Id, out _);
+            (parcels, stale) = await packer.PackAsync(to, due, cancel);
+        }
+        catch (StorageUnavailableException down)
+        {
+            // Back in the outbox rather than kept for another try: by then more may be due there, and one message tell it all.
+            ReminderLog.NotSent(log, down.Message);
+            await SetAsideAsync(due, cancel);
+            return;
+        }
+        catch
+        {
+            // What nobody foresaw would happen again at once: their lease ends, and they are claimed anew.
+            LetGo(due);
+            throw;
+        }
+        // Each lets go of its own: what is on its way must stay in hand whatever becomes of the rest, or it would be claimed and sent again.
+        await Task.WhenAll([.. parcels.Select(DeliverAsync), PlanAnewAsync(to, stale, cancel)]);
+    }
+
+    private async Task PlanAnewAsync(Destination to, IReadOnlyList<Notice> stale, CancellationToken cancel)
+    {
+        if (stale.Count == 0) return;
+        await SetAsideAsync(stale, cancel);
+        try
+        {
             await planner.PlanAsync(to, cancel);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (StorageUnavailableException down)
         {
-            // Their lease ends, and they are claimed anew.
-            if (failure is StorageUnavailableException) ReminderLog.NotSent(log, failure.Message);
-            else ReminderLog.Unforeseen(log, failure.GetType().Name, failure);
-            foreach (var notice in due) inHand.TryRemove(notice.Id, out _);
+            // Looked at again in a moment, they are found stale again.
+            ReminderLog.NotPlanned(log, down.Message);
         }
+    }
+
+    private async Task SetAsideAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        // Before it is noted, as with what goes back. Told to stop before that, they stay claimed, and the next start takes them back.
+        LetGo(notices);
+        await outcomes.SetAsideAsync(notices, cancel);
+        signal.Wake();
     }
 
     private async Task DeliverAsync(Parcel parcel)
@@ -126,32 +156,31 @@ internal sealed class ReminderDispatcher(
         TaskCompletionSource? under = null;
         var goesBack = false;
         Guid[] ids = [.. parcel.Notices.Select(n => n.Id)];
-        var call = new OutgoingCall(MessageOf(parcel), time.GetUtcNow())
+        async ValueTask<bool> BeginAsync()
         {
-            IsWanted = async () =>
+            try
             {
-                try
-                {
-                    if (!await outbox.BeginSendingAsync(ids, holder, CancellationToken.None)) return false;
-                    under ??= onTheirWay.Leave(parcel.To);
-                    waypoints.Pass(Waypoint.OnItsWay);
-                    return true;
-                }
-                catch (StorageUnavailableException down)
-                {
-                    ReminderLog.NotSent(log, down.Message);
-                    return false;
-                }
-            },
-        };
+                if (!await outbox.BeginSendingAsync(ids, holder, CancellationToken.None)) return false;
+                under ??= onTheirWay.Leave(parcel.To);
+                waypoints.Pass(Waypoint.OnItsWay);
+                return true;
+            }
+            catch (StorageUnavailableException down)
+            {
+                ReminderLog.NotSent(log, down.Message);
+                return false;
+            }
+        }
+
         try
         {
+            var call = new OutgoingCall(MessageOf(parcel), time.GetUtcNow()) { IsWanted = BeginAsync };
             var delivery = await queue.SendAsync(call);
             if (delivery == Delivery.Sent) waypoints.Pass(Waypoint.Accepted);
             // What goes back as due can be claimed anew as soon as that is noted: still in hand, it would be left lying until its lease ends.
             goesBack = delivery is Delivery.Withdrawn or Delivery.ShutOut;
             if (goesBack) LetGo(parcel);
-            await outcomes.NoteAsync(parcel, delivery, call, under is not null, CancellationToken.None);
+            await outcomes.NoteAsync(parcel, delivery, call, CancellationToken.None);
         }
         finally
         {
@@ -161,16 +190,18 @@ internal sealed class ReminderDispatcher(
         if (inHand.Count <= rules.MostInHand / 2) signal.Wake();
     }
 
-    private void LetGo(Parcel parcel)
+    private void LetGo(Parcel parcel) => LetGo(parcel.Notices.Concat(parcel.Superseded));
+
+    private void LetGo(IEnumerable<Notice> notices)
     {
-        foreach (var notice in parcel.Notices.Concat(parcel.Superseded)) inHand.TryRemove(notice.Id, out _);
+        foreach (var notice in notices) inHand.TryRemove(notice.Id, out _);
     }
 
-    // As long as anything is in hand, its lease is kept up.
+    // As long as something is in hand, its lease is kept up.
     private async ValueTask RenewAsync(CancellationToken cancel)
     {
         if (inHand.IsEmpty || time.GetElapsedTime(renewedAt) < rules.Lease / 4) return;
-        await outbox.RenewNoticesAsync(Lease, cancel);
+        await outbox.RenewNoticesAsync(Lease, [.. inHand.Keys], cancel);
         renewedAt = time.GetTimestamp();
     }
 

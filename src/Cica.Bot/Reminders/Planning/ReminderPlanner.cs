@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cica.Bot.Operations;
 using Cica.Bot.Storage;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +28,8 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     // Set by whoever finds that there is something to plan.
     private readonly SemaphoreSlim hurry = new(0, 1);
+    // Chats whose plan could not be made when it was asked for: nothing else would plan what is near already.
+    private readonly ConcurrentDictionary<long, bool> missed = new();
     private bool haveChanged = true;
     private volatile Calendar calendar = new([], new Dictionary<string, int>());
 
@@ -47,18 +50,14 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     /// <inheritdoc/>
     public async ValueTask<PlanReport> PlanAsync(Destination to, CancellationToken cancel)
     {
-        await ready.Task.WaitAsync(cancel);
-        await onTheirWay.UntilArrivedAsync(to, cancel);
-        using (await EnterAsync(cancel))
+        try
         {
-            var now = Now;
-            var clock = await books.ClockOfAsync(to.Chat, cancel);
-            var subscriptions = await books.OfAsync(to, cancel);
-            var open = (await books.OpenAsync([to], cancel))[to].ToList();
-            var wanted = Wanted(to, subscriptions, clock, now - LongPast, horizon.End);
-            await outbox.ApplyAsync([Reconciliation.Make(to, wanted, open, clock, now.ToDateTimeOffset())], cancel);
-            signal.Wake();
-            return Report(subscriptions, wanted, Wanted(to, subscriptions, clock, now, now + FarAhead), clock.Zone, now, null);
+            return await MakePlanAsync(to, cancel);
+        }
+        catch (StorageUnavailableException)
+        {
+            Miss(to.Chat);
+            throw;
         }
     }
 
@@ -75,7 +74,15 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
     /// <inheritdoc/>
     public async ValueTask PlanChatAsync(long chat, CancellationToken cancel)
     {
-        foreach (var to in await books.DestinationsOfAsync(chat, cancel)) await PlanAsync(to, cancel);
+        try
+        {
+            foreach (var to in await books.DestinationsOfAsync(chat, cancel)) await MakePlanAsync(to, cancel);
+        }
+        catch (StorageUnavailableException)
+        {
+            Miss(chat);
+            throw;
+        }
     }
 
     public override void Dispose()
@@ -125,7 +132,33 @@ internal sealed class ReminderPlanner(IReminderFacts facts, Books books, Horizon
         if (haveChanged) await TakeFactsAsync(cancel);
         haveChanged = false;
         await AdvanceAsync(cancel);
+        // Taken out first: what is missed meanwhile comes in anew.
+        foreach (var chat in missed.Keys)
+            if (missed.TryRemove(chat, out _)) await PlanChatAsync(chat, cancel);
         await outbox.SweepAsync(time.GetUtcNow(), cancel);
+    }
+
+    private async ValueTask<PlanReport> MakePlanAsync(Destination to, CancellationToken cancel)
+    {
+        await ready.Task.WaitAsync(cancel);
+        await onTheirWay.UntilArrivedAsync(to, cancel);
+        using (await EnterAsync(cancel))
+        {
+            var now = Now;
+            var clock = await books.ClockOfAsync(to.Chat, cancel);
+            var subscriptions = await books.OfAsync(to, cancel);
+            var open = (await books.OpenAsync([to], cancel))[to].ToList();
+            var wanted = Wanted(to, subscriptions, clock, now - LongPast, horizon.End);
+            await outbox.ApplyAsync([Reconciliation.Make(to, wanted, open, clock, now.ToDateTimeOffset())], cancel);
+            signal.Wake();
+            return Report(subscriptions, wanted, Wanted(to, subscriptions, clock, now, now + FarAhead), clock.Zone, now, null);
+        }
+    }
+
+    private void Miss(long chat)
+    {
+        missed[chat] = true;
+        Hurry();
     }
 
     /// <summary>Takes over the events of the facts in force, and tells what has changed.</summary>

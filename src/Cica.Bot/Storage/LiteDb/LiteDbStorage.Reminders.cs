@@ -73,7 +73,7 @@ internal sealed partial class LiteDbStorage
     }
 
     /// <inheritdoc/>
-    public ValueTask RenewNoticesAsync(Lease lease, CancellationToken cancel) => new(writer.WalkAndWriteAsync(db => NoticeTable.Renew(db, lease)));
+    public ValueTask RenewNoticesAsync(Lease lease, IReadOnlyCollection<Guid> ids, CancellationToken cancel) => new(writer.WriteAsync(db => NoticeTable.Renew(db, lease, ids)));
 
     /// <inheritdoc/>
     public async ValueTask<bool> BeginSendingAsync(IReadOnlyList<Guid> ids, string holder, CancellationToken cancel)

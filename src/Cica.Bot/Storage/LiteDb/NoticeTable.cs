@@ -72,10 +72,12 @@ internal static class NoticeTable
         return claimed;
     }
 
-    public static void Renew(LiteDatabase db, Lease lease)
+    public static void Renew(LiteDatabase db, Lease lease, IEnumerable<Guid> ids)
     {
-        foreach (var row in Rows(db).Find(SubscriptionTable.By("$.turn <= @0", lease.Until.UtcDateTime)).Where(r => r["holder"].AsString == lease.Holder && IsOpen(r)).ToList())
+        foreach (var id in ids)
         {
+            // One that is held waits for its chat.
+            if (Rows(db).FindById(id) is not { } row || !IsOpen(row) || row["holder"].AsString != lease.Holder || row["held"].AsBoolean) continue;
             row["turn"] = lease.Until.UtcDateTime;
             Rows(db).Update(row);
         }

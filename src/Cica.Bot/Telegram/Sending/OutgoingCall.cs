@@ -10,8 +10,11 @@ internal enum Delivery
     /// <summary>Telegram has carried it out.</summary>
     Sent,
 
-    /// <summary>It was refused, or came too late: there is nothing more to do.</summary>
+    /// <summary>It was refused: there is nothing more to do.</summary>
     GivenUp,
+
+    /// <summary>It came too late to be tried once more, whatever it waited for.</summary>
+    TooLate,
 
     /// <summary>The chat has shut us out: what else was for it need not be tried.</summary>
     ShutOut,
@@ -71,6 +74,9 @@ internal sealed class OutgoingCall
 
     /// <summary>How often nobody knew whether it had been carried out.</summary>
     public int Unknown { get; set; }
+
+    /// <summary>A try that failed, or was cut off by the stop, may have reached people all the same.</summary>
+    public bool MayHaveArrived { get; set; }
 
     /// <summary>The try that is under way, as the pace counts it; null for what is no message.</summary>
     public Departure? Departure { get; set; }

@@ -142,7 +142,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         if (IsTooLate(call))
         {
             Log.TooLate(log, call.Request.MethodName);
-            call.End(Delivery.GivenUp);
+            call.End(Delivery.TooLate);
             return null;
         }
         if (call.IsWanted is { } isWanted && !await isWanted())
@@ -162,6 +162,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         }
         catch (Exception) when (cut.IsCancellationRequested)
         {
+            call.MayHaveArrived = call.IsMessage;
             call.End(Delivery.Stopped);
             return null;
         }
@@ -175,6 +176,7 @@ internal sealed class OutgoingQueue : IAsyncDisposable
     {
         call.Failures++;
         call.Why = reaction.Why;
+        call.MayHaveArrived |= reaction.MayRepeat;
         var method = call.Request.MethodName;
         switch (reaction.Kind)
         {
