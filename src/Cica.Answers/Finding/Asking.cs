@@ -160,7 +160,7 @@ internal sealed class Asking
 
     /// <summary>The share of the question that a statement or any of its wordings says.</summary>
     /// <param name="spoken">Which of the question's terms they hold.</param>
-    public float Ever(ReadOnlySpan<ulong> spoken) => Index.Phrases.Either(wording, -1, spoken);
+    public float Ever(ReadOnlySpan<ulong> spoken) => Phrasebook.Either(wording, spoken);
 
     /// <summary>A token, or what it means, is among the terms.</summary>
     public bool IsSpoken(int token, ReadOnlySpan<ulong> spoken)
@@ -182,18 +182,20 @@ internal sealed class Asking
             return 0;
         Span<ulong> held = stackalloc ulong[Terms.Words];
         Terms.Mark(statement.Terms, held);
-        return Index.Phrases.Either(wording, -1, held);
+        return Phrasebook.Either(wording, held);
     }
 
     /// <summary>Reads how like the question a statement's wordings are.</summary>
-    public void Liken(Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
+    /// <param name="statement">A statement.</param>
+    /// <param name="places">Where the question's terms are entered.</param>
+    /// <param name="held">Which of them the statement holds.</param>
+    /// <param name="into">Where its features go.</param>
+    public void Liken(Statement statement, TermPlaces places, ReadOnlySpan<ulong> held, Span<float> into)
     {
         var at = LikenessOf(statement);
-        var entry = -1;
         if (at >= 0)
         {
             ref readonly var likeness = ref Likenesses[at];
-            entry = likeness.Entry;
             into[(int)Feature.Asked] = likeness.Asked;
             into[(int)Feature.Written] = likeness.Written;
             into[(int)Feature.Second] = likeness.Second;
@@ -201,7 +203,7 @@ internal sealed class Asking
             into[(int)Feature.Extra] = Math.Min(2, likeness.Extra);
             into[(int)Feature.Lacking] = Math.Min(2, likeness.Lacking);
         }
-        into[(int)Feature.Either] = Index.Phrases.Either(wording, entry, held);
+        into[(int)Feature.Either] = at >= 0 ? Index.Phrases.Either(wording, Likenesses[at].Entry, places, held) : Phrasebook.Either(wording, held);
     }
 
     /// <summary>

@@ -90,7 +90,7 @@ internal static class EvidenceReader
             into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], asking.Pointing.Near(statement.Number));
             into[(int)Evidence.Centre] = Math.Max(into[(int)Evidence.Centre], asking.Pointing.Centre(statement.Number));
             features.Clear();
-            asking.Liken(statement, held, features);
+            asking.Liken(statement, places, held, features);
             if (features[(int)Feature.Asked] + features[(int)Feature.Written] >= into[(int)Evidence.Asked] + into[(int)Evidence.Written])
             {
                 into[(int)Evidence.Asked] = features[(int)Feature.Asked];

@@ -55,7 +55,7 @@ internal static class StatementFinder
                 continue;
             features.Clear();
             places.Mark(statement.Terms, held);
-            grader.Read(statement, held, features);
+            grader.Read(statement, places, held, features);
             Fit.Read(asking, statement, held, features);
             take(statement, features);
         }
@@ -139,36 +139,31 @@ internal static class StatementFinder
     {
         var index = asking.Index;
         var weights = asking.TokenWeights;
-        Span<(int Length, int Order, int Term, float Gain)> walk = new (int, int, int, float)[weights.Length + asking.MentionTerms.Length + asking.InheritedTerms.Length];
+        Span<(Walk Walk, int Order)> ordered = stackalloc (Walk, int)[weights.Length + asking.MentionTerms.Length + asking.InheritedTerms.Length];
         var count = 0;
         for (var i = 0; i < weights.Length; i++)
         {
             if (weights[i] >= 0.1)
-                Add(walk, asking.TokenTerms[i], weights[i]);
+                Add(ordered, asking.TokenTerms[i], weights[i]);
         }
         foreach (var term in asking.MentionTerms)
-            Add(walk, term, 1);
+            Add(ordered, term, 1);
         foreach (var term in asking.InheritedTerms)
-            Add(walk, term, 1);
-        walk = walk[..count];
-        walk.Sort(static (a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.Order.CompareTo(b.Order));
+            Add(ordered, term, 1);
+        ordered = ordered[..count];
+        ordered.Sort(static (a, b) => a.Walk.Length != b.Walk.Length ? a.Walk.Length.CompareTo(b.Walk.Length) : a.Order.CompareTo(b.Order));
+        Span<Walk> walks = stackalloc Walk[count];
+        for (var i = 0; i < count; i++)
+            walks[i] = ordered[i].Walk;
         var board = index.Boards.Take();
-        var walked = 0;
-        foreach (var (length, _, term, gain) in walk)
-        {
-            if (walked > 0 && walked + length > MostPostings)
-                break;
-            walked += length;
-            board.Add(index.Postings(term), gain);
-        }
-        var found = board.TakeHighest(into);
+        var found = board.TakeHighest(index.Holders, walks[..ScoreBoard.Affordable(walks, MostPostings)], into);
         index.Boards.Return(board);
         return found;
 
-        void Add(Span<(int Length, int Order, int Term, float Gain)> walk, int term, double weight)
+        void Add(Span<(Walk Walk, int Order)> ordered, int term, double weight)
         {
             if (term >= 0)
-                walk[count] = (index.Postings(term).Length, count++, term, (float)(index.Rarity(term) * weight));
+                ordered[count] = (new Walk(term, (float)(index.Rarity(term) * weight), index.Postings(term).Length), count++);
         }
     }
 }
