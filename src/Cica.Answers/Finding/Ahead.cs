@@ -13,6 +13,10 @@ internal static class Ahead
     private const int Line = 64;
 
     /// <summary>Asks for all that a span holds.</summary>
+    public static void Fetch<T>(Span<T> span)
+        where T : unmanaged => Fetch((ReadOnlySpan<T>)span);
+
+    /// <summary>Asks for all that a span holds.</summary>
     public static unsafe void Fetch<T>(ReadOnlySpan<T> span)
         where T : unmanaged
     {

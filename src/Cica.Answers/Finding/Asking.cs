@@ -26,6 +26,8 @@ internal sealed class Asking
     private Likeness[]? likenesses;
     private int[]? likened;
     private List<Found>? ranked;
+    private readonly List<Reading> readings = new(8);
+    private float[]? evidence;
     private double[]? tokenWeights;
     private Pointing? pointing;
     private ScopeReading? scope;
@@ -128,6 +130,33 @@ internal sealed class Asking
 
     /// <summary>The statements that fit best, the best first.</summary>
     public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
+
+    /// <summary>The place of a statement among them; -1 for one that is none of them.</summary>
+    public int RankOf(Statement statement)
+    {
+        for (var rank = 0; rank < Ranked.Count; rank++)
+        {
+            if (Ranked[rank].Statement == statement)
+                return rank;
+        }
+        return -1;
+    }
+
+    /// <summary>What the judge needs to know of a statement.</summary>
+    public Reading Read(Statement statement)
+    {
+        foreach (var known in readings)
+        {
+            if (known.Statement == statement)
+                return known;
+        }
+        var rank = RankOf(statement);
+        readings.Add(new Reading(this, statement, rank >= 0 ? Ranked[rank].Features : null));
+        return readings[^1];
+    }
+
+    /// <summary>What the judge needs to know of the question, whatever the answer.</summary>
+    public ReadOnlySpan<float> Evidence => evidence ??= EvidenceReader.OfQuestion(this);
 
     /// <summary>Where it points among the statements.</summary>
     public Pointing Pointing => pointing ??= Point();

@@ -19,35 +19,58 @@ internal static class StatementFinder
     /// <summary>Takes a statement and what speaks for and against it.</summary>
     public delegate void Take(Statement statement, ReadOnlySpan<float> features);
 
+    // The same, but for how near its wordings are.
+    private delegate void TakeNearly(Statement statement, Span<float> features);
+
     /// <summary>The best statements, best first; only those that concern <paramref name="only"/>, if given.</summary>
     public static List<Found> Best(Asking asking, Entity? only, Used? used, int count)
     {
         var best = new List<Found>(count + 1);
-        Weigh(asking, only, used, (statement, features) =>
+        var most = Fit.MostForNearest(asking.Weights);
+        // Those that point where the question does stand last and are the best, mostly: begun with them, the others soon fall behind.
+        Weigh(asking, only, used, lastFirst: true, (statement, features) =>
         {
-            var found = new Found(statement, Fit.Score(asking.Weights, features), features[(int)Feature.Share]);
+            // Its wordings are many, so how near they are is read only of what that could bring among the best.
+            if (best.Count == count && Fit.Score(asking.Weights, features) + most < best[^1].Score)
+                return;
+            features[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
+            var score = Fit.Score(asking.Weights, features);
             var at = best.Count;
-            while (at > 0 && IsBefore(found, best[at - 1]))
+            while (at > 0 && !IsBefore(best[at - 1], statement, score))
                 at--;
             if (at == count)
                 return;
+            // What falls out lends what held its features.
+            var held = best.Count == count ? best[^1].Features : new float[Fit.Features];
             if (best.Count == count)
                 best.RemoveAt(count - 1);
-            best.Insert(at, found);
+            features.CopyTo(held);
+            best.Insert(at, new Found(statement, score, features[(int)Feature.Share], held));
         });
         return best;
     }
 
     /// <summary>Gives every candidate with what speaks for and against it.</summary>
-    public static void Weigh(Asking asking, Entity? only, Used? used, Take take)
+    public static void Weigh(Asking asking, Entity? only, Used? used, Take take) =>
+        Weigh(asking, only, used, lastFirst: false, (statement, features) =>
+        {
+            features[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
+            take(statement, features);
+        });
+
+    private static void Weigh(Asking asking, Entity? only, Used? used, bool lastFirst, TakeNearly take)
     {
         Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike + Pointing.MostNear : MostOfOne];
         candidates = candidates[..(only is null ? Candidates(asking, candidates) : Of(asking, only, candidates))];
+        if (lastFirst)
+            candidates.Reverse();
         Span<float> features = stackalloc float[Fit.Features];
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
         var grader = new Grader(asking, used);
         var places = asking.Index.Tables.Take();
         places.Enter(asking.Terms);
+        foreach (var number in candidates)
+            Ahead.Fetch(asking.Index.Statements[number].Terms.AsSpan());
         foreach (var number in candidates)
         {
             var statement = asking.Index.Statements[number];
@@ -95,8 +118,8 @@ internal static class StatementFinder
         return weights;
     }
 
-    private static bool IsBefore(Found one, Found other) =>
-        one.Score != other.Score ? one.Score > other.Score : one.Statement.Terms.Length < other.Statement.Terms.Length;
+    private static bool IsBefore(Found found, Statement other, double score) =>
+        found.Score != score ? found.Score > score : found.Statement.Terms.Length < other.Terms.Length;
 
     private static int Of(Asking asking, Entity entity, Span<int> into)
     {
