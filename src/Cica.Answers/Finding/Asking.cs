@@ -15,6 +15,7 @@ internal sealed class Asking
     private const float Akin = 0.2f;
     private const float Straight = 0.75f;
     private const int FewestUnread = 2;
+    private const int MostRanked = 8;
     private const char FirstIdeograph = '\u3000';
 
     private static readonly FrozenSet<string> Telling = FrozenSet.ToFrozenSet(
@@ -129,7 +130,7 @@ internal sealed class Asking
     public Likeness[] Likenesses => likenesses ??= Index.Phrases.MostLike(wording);
 
     /// <summary>The statements that fit best, the best first.</summary>
-    public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8);
+    public List<Found> Ranked => ranked ??= Rank();
 
     /// <summary>The place of a statement among them; -1 for one that is none of them.</summary>
     public int RankOf(Statement statement)
@@ -312,6 +313,15 @@ internal sealed class Asking
             if (!explained[i] && Frame.Weights[i] > 0 && TokenTerms[i] >= 0 && Array.BinarySearch(statement.Terms, TokenTerms[i]) >= 0)
                 explained[i] = true;
         }
+    }
+
+    private List<Found> Rank()
+    {
+        var best = StatementFinder.Best(this, null, null, MostRanked);
+        // The judge will want to know what else is said of them.
+        foreach (var found in best)
+            Ahead.Fetch(found.Statement.Spoken.AsSpan());
+        return best;
     }
 
     private static int[] Inherited(Frame frame, Terms terms)
