@@ -70,7 +70,7 @@ internal static class StatementFinder
         var places = asking.Index.Tables.Take();
         places.Enter(asking.Terms);
         foreach (var number in candidates)
-            Ahead.Fetch(asking.Index.Statements[number].Terms.AsSpan());
+            asking.Index.Statements[number].Fetch();
         foreach (var number in candidates)
         {
             var statement = asking.Index.Statements[number];
