@@ -5,33 +5,30 @@ namespace Cica.Answers.Finding;
 /// <summary>The wording of a question, laid out so that others are compared with it in one pass over their signs.</summary>
 internal sealed class AskedWording
 {
-    // For each place of a term the first sign that has it, for each sign the next one with the same term; -1: none.
-    private readonly int[] firstAt;
-    private readonly int[] next;
-    private readonly int[] unitOf;
+    // What has the term of a place stands from its start to the next one's.
+    private readonly int[] starts;
+    private readonly (int Unit, float Gain)[] met;
 
     public AskedWording(Wording wording, QuestionTerms terms)
     {
         Wording = wording;
         Terms = terms;
         var signs = wording.Signs;
-        Places = new int[signs.Length];
-        next = new int[signs.Length];
-        unitOf = new int[signs.Length];
+        Span<int> places = stackalloc int[signs.Length];
+        for (var sign = 0; sign < signs.Length; sign++)
+            places[sign] = terms.Add(signs[sign].Term);
+        starts = new int[terms.Count + 2];
+        foreach (var place in places)
+            starts[place + 1]++;
+        for (var place = 1; place < starts.Length; place++)
+            starts[place] += starts[place - 1];
+        Span<int> next = stackalloc int[starts.Length];
+        starts.CopyTo(next);
+        met = new (int, float)[signs.Length];
         for (var unit = 0; unit < wording.Units.Length; unit++)
         {
             for (var sign = wording.Units[unit].First; sign < wording.Units[unit].End; sign++)
-            {
-                unitOf[sign] = unit;
-                Places[sign] = terms.Add(signs[sign].Term);
-            }
-        }
-        firstAt = new int[terms.Count + 1];
-        firstAt.AsSpan().Fill(-1);
-        for (var sign = signs.Length - 1; sign >= 0; sign--)
-        {
-            next[sign] = firstAt[Places[sign]];
-            firstAt[Places[sign]] = sign;
+                met[next[places[sign]]++] = (unit, signs[sign].Gain);
         }
     }
 
@@ -40,9 +37,6 @@ internal sealed class AskedWording
     /// <summary>Every term of the question, those of its signs first.</summary>
     public QuestionTerms Terms { get; }
 
-    /// <summary>The place of each sign's term among the terms of the question.</summary>
-    public int[] Places { get; }
-
     /// <summary>How much of a sign of another wording is met by this one; notes how much of each of its own units is met.</summary>
     /// <param name="place">The place of the sign's term.</param>
     /// <param name="gain">How much of a match it is.</param>
@@ -50,14 +44,13 @@ internal sealed class AskedWording
     public float Meet(int place, float gain, Span<float> grades)
     {
         var best = 0f;
-        if (place >= firstAt.Length)
+        if (place > starts.Length - 2)
             return best;
-        for (var met = firstAt[place]; met >= 0; met = next[met])
+        foreach (var (unit, own) in met.AsSpan(starts[place]..starts[place + 1]))
         {
-            var both = Math.Min(gain, Wording.Signs[met].Gain);
-            best = Math.Max(best, both);
-            ref var grade = ref grades[unitOf[met]];
-            grade = Math.Max(grade, both);
+            var both = float.MinNative(gain, own);
+            best = float.MaxNative(best, both);
+            grades[unit] = float.MaxNative(grades[unit], both);
         }
         return best;
     }

@@ -15,6 +15,7 @@ internal sealed class Asking
     private const float Akin = 0.2f;
     private const float Straight = 0.75f;
     private const int FewestUnread = 2;
+    private const int MostRanked = 8;
     private const char FirstIdeograph = '\u3000';
 
     private static readonly FrozenSet<string> Telling = FrozenSet.ToFrozenSet(
@@ -26,6 +27,8 @@ internal sealed class Asking
     private Likeness[]? likenesses;
     private int[]? likened;
     private List<Found>? ranked;
+    private readonly List<Reading> readings = new(8);
+    private float[]? evidence;
     private double[]? tokenWeights;
     private Pointing? pointing;
     private ScopeReading? scope;
@@ -127,10 +130,34 @@ internal sealed class Asking
     public Likeness[] Likenesses => likenesses ??= Index.Phrases.MostLike(wording);
 
     /// <summary>The statements that fit best, the best first.</summary>
-    public List<Found> Ranked => ranked ??= StatementFinder.Best(this, null, null, 8, ToldBefore);
+    public List<Found> Ranked => ranked ??= Rank();
 
-    // "By whom?", "which members were to run them?": another part of it may be asked for.
-    private Statement? ToldBefore => Frame is { IsFollowUp: true, IsOtherwise: false } && Before?.Fact is { } told ? Index.Of(told) : null;
+    /// <summary>The place of a statement among them; -1 for one that is none of them.</summary>
+    public int RankOf(Statement statement)
+    {
+        for (var rank = 0; rank < Ranked.Count; rank++)
+        {
+            if (Ranked[rank].Statement == statement)
+                return rank;
+        }
+        return -1;
+    }
+
+    /// <summary>What the judge needs to know of a statement.</summary>
+    public Reading Read(Statement statement)
+    {
+        foreach (var known in readings)
+        {
+            if (known.Statement == statement)
+                return known;
+        }
+        var rank = RankOf(statement);
+        readings.Add(new Reading(this, statement, rank >= 0 ? Ranked[rank].Features : null));
+        return readings[^1];
+    }
+
+    /// <summary>What the judge needs to know of the question, whatever the answer.</summary>
+    public ReadOnlySpan<float> Evidence => evidence ??= EvidenceReader.OfQuestion(this);
 
     /// <summary>Where it points among the statements.</summary>
     public Pointing Pointing => pointing ??= Point();
@@ -163,7 +190,7 @@ internal sealed class Asking
 
     /// <summary>The share of the question that a statement or any of its wordings says.</summary>
     /// <param name="spoken">Which of the question's terms they hold.</param>
-    public float Ever(ReadOnlySpan<ulong> spoken) => Index.Phrases.Either(wording, -1, spoken);
+    public float Ever(ReadOnlySpan<ulong> spoken) => Phrasebook.Either(wording, spoken);
 
     /// <summary>A token, or what it means, is among the terms.</summary>
     public bool IsSpoken(int token, ReadOnlySpan<ulong> spoken)
@@ -185,18 +212,20 @@ internal sealed class Asking
             return 0;
         Span<ulong> held = stackalloc ulong[Terms.Words];
         Terms.Mark(statement.Terms, held);
-        return Index.Phrases.Either(wording, -1, held);
+        return Phrasebook.Either(wording, held);
     }
 
     /// <summary>Reads how like the question a statement's wordings are.</summary>
-    public void Liken(Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
+    /// <param name="statement">A statement.</param>
+    /// <param name="places">Where the question's terms are entered.</param>
+    /// <param name="held">Which of them the statement holds.</param>
+    /// <param name="into">Where its features go.</param>
+    public void Liken(Statement statement, TermPlaces places, ReadOnlySpan<ulong> held, Span<float> into)
     {
         var at = LikenessOf(statement);
-        var entry = -1;
         if (at >= 0)
         {
             ref readonly var likeness = ref Likenesses[at];
-            entry = likeness.Entry;
             into[(int)Feature.Asked] = likeness.Asked;
             into[(int)Feature.Written] = likeness.Written;
             into[(int)Feature.Second] = likeness.Second;
@@ -204,7 +233,7 @@ internal sealed class Asking
             into[(int)Feature.Extra] = Math.Min(2, likeness.Extra);
             into[(int)Feature.Lacking] = Math.Min(2, likeness.Lacking);
         }
-        into[(int)Feature.Either] = Index.Phrases.Either(wording, entry, held);
+        into[(int)Feature.Either] = at >= 0 ? Index.Phrases.Either(wording, Likenesses[at].Entry, places, held) : Phrasebook.Either(wording, held);
     }
 
     /// <summary>
@@ -284,6 +313,23 @@ internal sealed class Asking
             if (!explained[i] && Frame.Weights[i] > 0 && TokenTerms[i] >= 0 && Array.BinarySearch(statement.Terms, TokenTerms[i]) >= 0)
                 explained[i] = true;
         }
+    }
+
+    private List<Found> Rank()
+    {
+        var best = StatementFinder.Best(this, null, null, MostRanked);
+        // "By whom?", "which members were to run them?": another part of what was told a moment ago may be asked for.
+        if (Frame is { IsFollowUp: true, IsOtherwise: false } && Before?.Fact is { } told && Index.Of(told) is { } again && !best.Exists(f => f.Statement == again) && StatementFinder.One(this, again) is { } one)
+        {
+            var at = best.FindIndex(f => f.Score < one.Score);
+            best.Insert(at < 0 ? best.Count : at, one);
+            if (at >= 0)
+                best.RemoveRange(MostRanked, best.Count - MostRanked);
+        }
+        // The judge will want to know what else is said of them.
+        foreach (var found in best)
+            Ahead.Fetch(found.Statement.Spoken.AsSpan());
+        return best;
     }
 
     private static int[] Inherited(Frame frame, Terms terms)

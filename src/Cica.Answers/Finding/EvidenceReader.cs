@@ -18,8 +18,7 @@ internal static class EvidenceReader
     {
         var (asking, candidate, draft) = option;
         var frame = asking.Frame;
-        into.Clear();
-        into[(int)Evidence.Any] = 1;
+        asking.Evidence.CopyTo(into);
         into[(int)TopicOf(candidate, draft, asking)] = 1;
         var coverage = (float)Math.Clamp(candidate.Score, 0, 1.1);
         into[(int)Evidence.Coverage] = coverage;
@@ -41,7 +40,7 @@ internal static class EvidenceReader
         Facts(asking, draft, into);
         First(asking, draft, into);
         into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
-        Question(frame, asking, draft, into);
+        Order(asking, draft, into);
         Kind(asking, candidate, draft, into);
         Conversation(asking, candidate, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
@@ -71,41 +70,33 @@ internal static class EvidenceReader
     private static void Facts(Asking asking, Draft draft, Span<float> into)
     {
         var ranked = asking.Ranked;
-        Span<float> features = stackalloc float[Fit.Features];
-        Span<ulong> held = stackalloc ulong[asking.Terms.Words];
-        Span<ulong> spoken = stackalloc ulong[asking.Terms.Words];
         Span<bool> known = stackalloc bool[asking.Named.Length];
         var missing = asking.Focus.Length;
         var ever = 0f;
         var best = double.MinValue;
-        var places = asking.Index.Tables.Take();
-        places.Enter(asking.Terms);
         foreach (var id in draft.Facts)
         {
             if (asking.Index.Of(id) is not { } statement)
                 continue;
-            places.Mark(statement.Terms, held);
             for (var i = 0; i < known.Length; i++)
-                known[i] |= QuestionTerms.Holds(held, asking.NamedPlaces[i]);
-            into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], asking.Pointing.Near(statement.Number));
-            into[(int)Evidence.Centre] = Math.Max(into[(int)Evidence.Centre], asking.Pointing.Centre(statement.Number));
-            features.Clear();
-            asking.Liken(statement, held, features);
-            if (features[(int)Feature.Asked] + features[(int)Feature.Written] >= into[(int)Evidence.Asked] + into[(int)Evidence.Written])
+                known[i] |= asking.NamedTerms[i] >= 0 && Array.BinarySearch(statement.Terms, asking.NamedTerms[i]) >= 0;
+            var reading = asking.Read(statement);
+            into[(int)Evidence.Nearest] = Math.Max(into[(int)Evidence.Nearest], reading[Feature.Nearest]);
+            into[(int)Evidence.Centre] = Math.Max(into[(int)Evidence.Centre], reading[Feature.Centre]);
+            if (reading[Feature.Asked] + reading[Feature.Written] >= into[(int)Evidence.Asked] + into[(int)Evidence.Written])
             {
-                into[(int)Evidence.Asked] = features[(int)Feature.Asked];
-                into[(int)Evidence.Written] = features[(int)Feature.Written];
-                into[(int)Evidence.Second] = features[(int)Feature.Second];
-                into[(int)Evidence.SameKind] = features[(int)Feature.SameKind];
-                into[(int)Evidence.OtherKind] = features[(int)Feature.OtherKind];
-                into[(int)Evidence.Extra] = features[(int)Feature.Extra];
-                into[(int)Evidence.Lacking] = features[(int)Feature.Lacking];
+                into[(int)Evidence.Asked] = reading[Feature.Asked];
+                into[(int)Evidence.Written] = reading[Feature.Written];
+                into[(int)Evidence.Second] = reading[Feature.Second];
+                into[(int)Evidence.SameKind] = reading[Feature.SameKind];
+                into[(int)Evidence.OtherKind] = reading[Feature.OtherKind];
+                into[(int)Evidence.Extra] = reading[Feature.Extra];
+                into[(int)Evidence.Lacking] = reading[Feature.Lacking];
             }
-            places.Mark(statement.Spoken, spoken);
-            ever = Math.Max(ever, asking.Ever(spoken));
-            missing = Math.Min(missing, Unspoken(asking, spoken));
-            into[(int)Evidence.Either] = Math.Max(into[(int)Evidence.Either], features[(int)Feature.Either]);
-            var rank = RankOf(ranked, statement);
+            ever = Math.Max(ever, reading.Ever);
+            missing = Math.Min(missing, reading.Unspoken);
+            into[(int)Evidence.Either] = Math.Max(into[(int)Evidence.Either], reading[Feature.Either]);
+            var rank = asking.RankOf(statement);
             if (rank == 0)
                 into[(int)Evidence.TellsBest] = 1;
             if (rank is >= 0 and < 3)
@@ -113,14 +104,9 @@ internal static class EvidenceReader
             if (rank >= 0)
                 best = Math.Max(best, ranked[rank].Score);
         }
-        places.Leave(asking.Terms);
-        asking.Index.Tables.Return(places);
         into[(int)Evidence.Never] = 1 - ever;
         if (asking.Focus.Length > 0)
-        {
             into[(int)Evidence.FocusMissing] = missing / (float)asking.Focus.Length;
-            into[(int)Evidence.FocusUnknown] = asking.Focus.Count(t => asking.TokenTerms[t] < 0) / (float)asking.Focus.Length;
-        }
         into[(int)Evidence.Farther] = asking.Pointing.Best - into[(int)Evidence.Nearest];
         var top = ranked.Count > 0 ? ranked[0].Score : 0;
         var found = best > double.MinValue ? best : top - 5;
@@ -137,24 +123,6 @@ internal static class EvidenceReader
         var own = asking.Frame.Entities.Count;
         if (asking.Named.Length > own)
             into[(int)Evidence.LentMissing] = Missing(asking.Named.AsSpan(own), known[own..], draft);
-    }
-
-    private static int Unspoken(Asking asking, ReadOnlySpan<ulong> spoken)
-    {
-        var missing = 0;
-        foreach (var token in asking.Focus)
-            missing += asking.IsSpoken(token, spoken) ? 0 : 1;
-        return missing;
-    }
-
-    private static int RankOf(List<Found> ranked, Statement statement)
-    {
-        for (var rank = 0; rank < ranked.Count; rank++)
-        {
-            if (ranked[rank].Statement == statement)
-                return rank;
-        }
-        return -1;
     }
 
     // The share of the named entities that the facts do not know; named twice, they count once.
@@ -176,26 +144,26 @@ internal static class EvidenceReader
     {
         if (draft.Facts.Count == 0 || asking.Index.Of(draft.Facts[0]) is not { } statement)
             return;
-        Span<float> features = stackalloc float[Fit.Features];
-        features.Clear();
-        Span<ulong> held = stackalloc ulong[asking.Terms.Words];
-        asking.Terms.Mark(statement.Terms, held);
-        Fit.Read(asking, statement, held, features);
-        into[(int)Evidence.SubjectNamed] = features[(int)Feature.SubjectNamed];
-        into[(int)Evidence.SubjectUnnamed] = features[(int)Feature.SubjectUnnamed] + features[(int)Feature.ActorUnnamed];
-        into[(int)Evidence.CicaItself] = features[(int)Feature.CicaItself];
-        into[(int)Evidence.NotCicaItself] = features[(int)Feature.NotCicaItself];
-        into[(int)Evidence.PropertyNamed] = features[(int)Feature.PropertyNamed];
-        into[(int)Evidence.PropertyUnasked] = features[(int)Feature.PropertyUnasked];
-        into[(int)Evidence.Opinion] = features[(int)Feature.OpinionUnasked];
+        var reading = asking.Read(statement);
+        into[(int)Evidence.SubjectNamed] = reading[Feature.SubjectNamed];
+        into[(int)Evidence.SubjectUnnamed] = reading[Feature.SubjectUnnamed] + reading[Feature.ActorUnnamed];
+        into[(int)Evidence.CicaItself] = reading[Feature.CicaItself];
+        into[(int)Evidence.NotCicaItself] = reading[Feature.NotCicaItself];
+        into[(int)Evidence.PropertyNamed] = reading[Feature.PropertyNamed];
+        into[(int)Evidence.PropertyUnasked] = reading[Feature.PropertyUnasked];
+        into[(int)Evidence.Opinion] = reading[Feature.OpinionUnasked];
         if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact && Grader.IsAtOtherTime(fact, time, asking.AsOf))
             into[(int)Evidence.OtherTime] = 1;
-        var rank = RankOf(asking.Ranked, statement);
+        var rank = asking.RankOf(statement);
         into[(int)Evidence.Share] = rank >= 0 ? (float)asking.Ranked[rank].Share : 0;
     }
 
-    private static void Question(Frame frame, Asking asking, Draft draft, Span<float> into)
+    /// <summary>Reads what the question says by itself.</summary>
+    public static float[] OfQuestion(Asking asking)
     {
+        var frame = asking.Frame;
+        var into = new float[Evidences];
+        into[(int)Evidence.Any] = 1;
         into[(int)Evidence.FollowUp] = frame.IsFollowUp ? 1 : 0;
         into[(int)Evidence.Leaning] = !frame.IsFollowUp ? 0 : Following.Leaning.SaysSo(frame) ? 1 : frame.Entities.Count == 0 && frame.Weights.Sum() <= 2 ? 0.5f : 0;
         into[(int)Evidence.NamesCica] = frame.NamesCica ? 1 : 0;
@@ -208,18 +176,24 @@ internal static class EvidenceReader
         into[(int)Evidence.Outside] = scope.Outside;
         into[(int)Evidence.Unheld] = scope.Unheld;
         into[(int)Evidence.YesNo] = frame.AsksOnlyYesNo ? 1 : 0;
-        if (frame.HasAny("order.first", "order.last", "order.next", "order.previous", "order.before", "order.after", "order.earlier", "order.later"))
-        {
-            into[(int)Evidence.Ordered] = 1;
-            into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f ? 1 : 0;
-            if (frame.HasAny("order.before", "order.after") && asking.Named.Any(e => draft.Main is { } told && (told.Value?.Entity ?? told.Subject) == e && e.Kind is EntityKind.State or EntityKind.Person))
-                into[(int)Evidence.Pivot] = 1;
-        }
+        into[(int)Evidence.Ordered] = frame.HasAny("order.first", "order.last", "order.next", "order.previous", "order.before", "order.after", "order.earlier", "order.later") ? 1 : 0;
         var unknown = 0;
         for (var i = 0; i < asking.TokenTerms.Length; i++)
             unknown += asking.TokenTerms[i] < 0 && frame.Weights[i] > 1 ? 1 : 0;
         into[(int)Evidence.Unknown] = Math.Min(1, unknown / 3f);
         into[(int)Evidence.UnknownName] = HasUnknownName(asking) ? 1 : 0;
+        if (asking.Focus.Length > 0)
+            into[(int)Evidence.FocusUnknown] = asking.Focus.Count(t => asking.TokenTerms[t] < 0) / (float)asking.Focus.Length;
+        return into;
+    }
+
+    private static void Order(Asking asking, Draft draft, Span<float> into)
+    {
+        if (into[(int)Evidence.Ordered] == 0)
+            return;
+        into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f ? 1 : 0;
+        if (asking.Frame.HasAny("order.before", "order.after") && asking.Named.Any(e => draft.Main is { } told && (told.Value?.Entity ?? told.Subject) == e && e.Kind is EntityKind.State or EntityKind.Person))
+            into[(int)Evidence.Pivot] = 1;
     }
 
     // Within a sentence a capital makes a name; a name that nobody knows is not of CICA's world.

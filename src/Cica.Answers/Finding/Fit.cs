@@ -12,6 +12,10 @@ internal static class Fit
     /// <summary>How well a statement with these features fits, to be compared with that of others only.</summary>
     public static double Score(Weights weights, ReadOnlySpan<float> features) => Weights.Sum(weights.Fit, features);
 
+    /// <summary>How much more it could be than without <see cref="Feature.Nearest"/>, which is no more than 1; a trace more, for sums are rounded.</summary>
+    public static double MostForNearest(Weights weights) => (Math.Max(0, weights.Fit[(int)Feature.Nearest]) * 1.001) + 0.001;
+
+    /// <summary>Reads all but <see cref="Feature.Nearest"/> and what <see cref="Grader"/> reads.</summary>
     /// <param name="asking">The question.</param>
     /// <param name="statement">A statement.</param>
     /// <param name="held">Which of the question's terms it holds.</param>
@@ -19,7 +23,6 @@ internal static class Fit
     public static void Read(Asking asking, Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
     {
         var frame = asking.Frame;
-        into[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
         into[(int)Feature.Centre] = asking.Pointing.Centre(statement.Number);
         Names(asking, statement, held, into);
         into[(int)Feature.Length] = statement.Excess;

@@ -3,7 +3,7 @@ using Cica.Answers.Understanding;
 namespace Cica.Answers.Finding;
 
 /// <summary>
-/// All the ways of asking that the data holds, in a few flat lists, and inverted by what they say. Only the postings of the
+/// All the ways of asking that the data holds, in one flat list, and inverted by what they say. Only the postings of the
 /// rarest terms are walked, so that the work hardly grows with the number of wordings.
 /// </summary>
 internal sealed class Phrasebook
@@ -12,53 +12,58 @@ internal sealed class Phrasebook
     private const int MostCompared = 64;
     private const float Telling = 0.1f;
 
-    // An entry is a wording: its units stand one after the other, and so do their signs. Where the last one's end, a further begins.
-    private List<Entry> addedEntries = [];
-    private List<HeldUnit> addedUnits = [];
-    private List<HeldSign> addedSigns = [];
+    // While it is built, an entry is a wording, and where the last one's end, a further begins.
+    private readonly List<HeldWording> added = [];
+    private readonly List<HeldUnit> addedUnits = [];
+    private readonly List<HeldSign> addedSigns = [];
 
-    private Entry[] entries = [];
-    private HeldUnit[] units = [];
-    private HeldSign[] signs = [];
+    // All entries, one after the other: a few lines of memory for each, which come together.
+    private int[] packed = [];
+    private int[] starts = [0];
     private float[] weights = [];
     private Postings postings = Postings.Empty;
-    private Shelf<ScoreBoard> boards = new(() => new ScoreBoard(0));
+    private Shelf<ScoreBoard> boards = new(() => new ScoreBoard());
     private Shelf<TermPlaces> tables = new(() => new TermPlaces(0));
 
-    public int Count => Math.Max(0, entries.Length - 1);
+    public int Count => starts.Length - 1;
 
     public void Add(int statement, Wording wording)
     {
-        addedEntries.Add(new Entry(statement, wording.Ask, addedUnits.Count, addedSigns.Count));
+        added.Add(new HeldWording(statement, wording.Ask, addedUnits.Count, addedSigns.Count));
         foreach (var unit in wording.Units)
-            addedUnits.Add(new HeldUnit(unit.Weight, (ushort)(unit.End - unit.First), unit.Exact));
+            addedUnits.Add(new HeldUnit(unit.Weight, unit.End - unit.First, unit.Exact));
         foreach (var sign in wording.Signs)
             addedSigns.Add(new HeldSign(sign));
     }
 
     /// <summary>Ends the building.</summary>
+    /// <param name="boards">To add up scores on.</param>
     /// <param name="tables">For all the terms there are.</param>
     /// <param name="rarities">The rarity of each.</param>
-    public void Freeze(Shelf<TermPlaces> tables, float[] rarities)
+    public void Freeze(Shelf<ScoreBoard> boards, Shelf<TermPlaces> tables, float[] rarities)
     {
-        this.tables = tables;
-        entries = [.. addedEntries, new Entry(-1, Ask.None, addedUnits.Count, addedSigns.Count)];
-        units = [.. addedUnits];
-        signs = [.. addedSigns];
-        (addedEntries, addedUnits, addedSigns) = ([], [], []);
-        weights = new float[Count];
+        (this.boards, this.tables) = (boards, tables);
         var builder = new Postings.Builder(rarities.Length);
-        foreach (var sign in signs)
+        foreach (var sign in addedSigns)
             builder.Count(sign.Term);
         builder.EndCounting();
+        packed = new int[(added.Count * Head) + (addedUnits.Count * UnitHead) + addedSigns.Count];
+        starts = new int[added.Count + 1];
+        weights = new float[added.Count];
+        added.Add(new HeldWording(-1, Ask.None, addedUnits.Count, addedSigns.Count));
         for (var entry = 0; entry < Count; entry++)
         {
-            weights[entry] = Weigh(entry, rarities);
-            foreach (var sign in SignsOf(entry))
-                builder.Add(sign.Term, entry);
+            starts[entry + 1] = Pack(entry, rarities);
+            for (var sign = added[entry].FirstSign; sign < added[entry + 1].FirstSign; sign++)
+                builder.Add(addedSigns[sign].Term, entry);
         }
         postings = builder.Build();
-        boards = new Shelf<ScoreBoard>(() => new ScoreBoard(Count));
+        added.Clear();
+        addedUnits.Clear();
+        addedSigns.Clear();
+        added.TrimExcess();
+        addedUnits.TrimExcess();
+        addedSigns.TrimExcess();
     }
 
     /// <summary>The likeness of the statements whose wordings are most like the question's, one for each, the best first.</summary>
@@ -66,6 +71,8 @@ internal sealed class Phrasebook
     {
         Span<int> candidates = stackalloc int[MostCompared];
         candidates = candidates[..Candidates(question.Wording, candidates)];
+        foreach (var entry in candidates)
+            Ahead.Fetch(Packed(entry));
         Span<Likeness> best = stackalloc Likeness[candidates.Length];
         Span<int> statements = stackalloc int[candidates.Length];
         var count = 0;
@@ -90,50 +97,49 @@ internal sealed class Phrasebook
         return best.ToArray();
     }
 
-    /// <summary>The share of the question that a statement says by its terms, or by a wording if there is one.</summary>
-    public float Either(AskedWording question, int entry, ReadOnlySpan<ulong> held)
+    /// <summary>The share of the question that a statement says by its terms.</summary>
+    public static float Either(AskedWording question, ReadOnlySpan<ulong> held)
     {
         Span<float> grades = stackalloc float[question.Wording.Units.Length];
         grades.Clear();
         question.MeetTerms(held, grades);
-        if (entry >= 0)
+        return question.Share(grades);
+    }
+
+    /// <summary>The share of the question that a statement says by its terms, or by a wording.</summary>
+    public float Either(AskedWording question, int entry, TermPlaces places, ReadOnlySpan<ulong> held)
+    {
+        Span<float> grades = stackalloc float[question.Wording.Units.Length];
+        grades.Clear();
+        question.MeetTerms(held, grades);
+        for (var rest = Packed(entry)[Head..]; rest.Length > 0;)
         {
-            foreach (var sign in SignsOf(entry))
-            {
-                var place = question.Terms.All.IndexOf(sign.Term) + 1;
-                if (place > 0)
-                    question.Meet(place, sign.Gain, grades);
-            }
+            var unit = new HeldUnit(rest);
+            foreach (var packed in rest.Slice(UnitHead, unit.Signs))
+                Meet(question, new HeldSign(packed), places, grades);
+            rest = rest[(UnitHead + unit.Signs)..];
         }
         return question.Share(grades);
     }
 
-    private ReadOnlySpan<HeldSign> SignsOf(int entry) => signs.AsSpan(entries[entry].FirstSign..entries[entry + 1].FirstSign);
+    private ReadOnlySpan<int> Packed(int entry) => packed.AsSpan(starts[entry]..starts[entry + 1]);
 
     private int Candidates(Wording question, Span<int> into)
     {
-        Span<(int Length, int Term, float Gain)> walk = new (int, int, float)[question.Signs.Length];
+        Span<Walk> walks = stackalloc Walk[question.Signs.Length];
         var count = 0;
         foreach (var unit in question.Units)
         {
             if (unit.Weight <= Telling)
                 continue;
             foreach (var sign in question.Signs[unit.First..unit.End])
-                walk[count++] = (postings.Of(sign.Term).Length, sign.Term, sign.Gain * unit.Weight);
+                walks[count++] = new Walk(sign.Term, sign.Gain * unit.Weight, postings.Of(sign.Term).Length);
         }
-        walk = walk[..count];
-        walk.Sort(static (a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.Term.CompareTo(b.Term));
+        walks = walks[..count];
+        walks.Sort(static (a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.Term.CompareTo(b.Term));
         var board = boards.Take();
-        var walked = 0;
-        foreach (var (length, term, gain) in walk)
-        {
-            if (walked > 0 && walked + length > MostPostings)
-                break;
-            walked += length;
-            board.Add(postings.Of(term), gain);
-        }
         // Of two wordings that say the same of the question, the shorter one is nearer.
-        var found = board.TakeHighest(into, weights, 0.25f);
+        var found = board.TakeHighest(postings, walks[..ScoreBoard.Affordable(walks, MostPostings)], into, weights, 0.25f);
         boards.Return(board);
         return found;
     }
@@ -143,20 +149,18 @@ internal sealed class Phrasebook
         grades.Clear();
         var written = 0f;
         var extra = 0;
-        var (statement, ask, firstUnit, first) = entries[entry];
-        foreach (var unit in units.AsSpan(firstUnit..entries[entry + 1].FirstUnit))
+        var all = Packed(entry);
+        var (statement, ask, weight) = (all[0], (Ask)all[1], BitConverter.Int32BitsToSingle(all[2]));
+        for (var rest = all[Head..]; rest.Length > 0;)
         {
+            var unit = new HeldUnit(rest);
             var grade = 0f;
-            foreach (var sign in signs.AsSpan(first, unit.Signs))
-            {
-                var place = places.Of(sign.Term);
-                if (place > 0)
-                    grade = Math.Max(grade, question.Meet(place, sign.Gain, grades));
-            }
-            first += unit.Signs;
+            foreach (var packed in rest.Slice(UnitHead, unit.Signs))
+                grade = float.MaxNative(grade, Meet(question, new HeldSign(packed), places, grades));
             written += grade * unit.Weight;
             if (unit.Exact && grade == 0)
                 extra++;
+            rest = rest[(UnitHead + unit.Signs)..];
         }
         var lacking = 0;
         for (var i = 0; i < grades.Length; i++)
@@ -166,34 +170,66 @@ internal sealed class Phrasebook
         }
         var asks = question.Wording.Ask;
         var same = asks == 0 || ask == 0 ? 0 : (asks & ask) != 0 ? 1 : -1;
-        return new Likeness(statement, question.Share(grades), weights[entry] > 0 ? written / weights[entry] : 0, same, extra, lacking, entry);
+        return new Likeness(statement, question.Share(grades), weight > 0 ? written / weight : 0, same, extra, lacking, entry);
     }
 
-    // Weighs the units of an entry; returns what they weigh together.
-    private float Weigh(int entry, float[] rarities)
+    private static float Meet(AskedWording question, HeldSign sign, TermPlaces places, Span<float> grades)
     {
-        var sum = 0f;
-        var first = entries[entry].FirstSign;
-        foreach (ref var unit in units.AsSpan(entries[entry].FirstUnit..entries[entry + 1].FirstUnit))
+        var place = places.Of(sign.Term);
+        return place > 0 ? question.Meet(place, sign.Gain, grades) : 0;
+    }
+
+    // Weighs the units of a wording and packs it: what it is of, what it asks, what it weighs; then each unit, with its signs behind
+    // it. Returns where the next one begins.
+    private int Pack(int entry, float[] rarities)
+    {
+        var held = added[entry];
+        var (start, sum, first) = (starts[entry], 0f, held.FirstSign);
+        var at = start + Head;
+        for (var unit = held.FirstUnit; unit < added[entry + 1].FirstUnit; unit++)
         {
             var rarest = float.MaxValue;
-            foreach (var sign in signs.AsSpan(first, unit.Signs))
-                rarest = Math.Min(rarest, rarities[sign.Term]);
-            first += unit.Signs;
-            unit = unit with { Weight = Wording.Weigh(unit.Weight, rarest) };
-            sum += unit.Weight;
+            var unitAt = at;
+            at += UnitHead;
+            for (var sign = first; sign < first + addedUnits[unit].Signs; sign++)
+            {
+                rarest = Math.Min(rarest, rarities[addedSigns[sign].Term]);
+                packed[at++] = addedSigns[sign].Packed;
+            }
+            first += addedUnits[unit].Signs;
+            var weighed = addedUnits[unit] with { Weight = Wording.Weigh(addedUnits[unit].Weight, rarest) };
+            weighed.Pack(packed.AsSpan(unitAt));
+            sum += weighed.Weight;
         }
-        return sum;
+        (packed[start], packed[start + 1], packed[start + 2]) = (held.Statement, (int)held.Ask, BitConverter.SingleToInt32Bits(sum));
+        weights[entry] = sum;
+        return at;
     }
 
-    private readonly record struct Entry(int Statement, Ask Ask, int FirstUnit, int FirstSign);
+    private const int Head = 3;
+    private const int UnitHead = 2;
 
-    private readonly record struct HeldUnit(float Weight, ushort Signs, bool Exact);
+    private readonly record struct HeldWording(int Statement, Ask Ask, int FirstUnit, int FirstSign);
+
+    private readonly record struct HeldUnit(float Weight, int Signs, bool Exact)
+    {
+        public HeldUnit(ReadOnlySpan<int> packed)
+            : this(BitConverter.Int32BitsToSingle(packed[0]), packed[1] >> 1, (packed[1] & 1) != 0)
+        {
+        }
+
+        public void Pack(Span<int> into) => (into[0], into[1]) = (BitConverter.SingleToInt32Bits(Weight), (Signs << 1) | (Exact ? 1 : 0));
+    }
 
     // A sign in four bytes, its gain in hundredths: a question is compared with thousands of them.
-    private readonly struct HeldSign(Sign sign)
+    private readonly struct HeldSign(int packed)
     {
-        private readonly int packed = (sign.Term << 8) | (byte)MathF.Round(sign.Gain * 100);
+        public HeldSign(Sign sign)
+            : this((sign.Term << 8) | (byte)MathF.Round(sign.Gain * 100))
+        {
+        }
+
+        public int Packed => packed;
 
         public int Term => packed >> 8;
 

@@ -108,6 +108,15 @@ internal sealed class Statement
     /// <summary>It holds a year, or the day on which something happened.</summary>
     public bool TellsTime { get; private set; }
 
+    /// <summary>It is read next.</summary>
+    public void Fetch()
+    {
+        Ahead.Fetch(Terms.AsSpan());
+        Ahead.Fetch(CoreTerms.AsSpan());
+        Ahead.Fetch(Actors.AsSpan());
+        Ahead.Fetch(Places.AsSpan());
+    }
+
     /// <summary>Notes what it says.</summary>
     public void Hold(IEnumerable<int> held, IReadOnlyCollection<Entity> entities, Terms terms, bool hasNumber, bool hasYear)
     {

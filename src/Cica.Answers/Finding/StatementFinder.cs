@@ -19,48 +19,72 @@ internal static class StatementFinder
     /// <summary>Takes a statement and what speaks for and against it.</summary>
     public delegate void Take(Statement statement, ReadOnlySpan<float> features);
 
+    // The same, but for how near its wordings are.
+    private delegate void TakeNearly(Statement statement, Span<float> features);
+
     /// <summary>The best statements, best first; only those that concern <paramref name="only"/>, if given.</summary>
-    /// <param name="asking">The question.</param>
-    /// <param name="only">What they must concern, if anything.</param>
-    /// <param name="used">What of the question is explained otherwise.</param>
-    /// <param name="count">So many at most.</param>
-    /// <param name="also">This one in any case, as the last.</param>
-    public static List<Found> Best(Asking asking, Entity? only, Used? used, int count, Statement? also = null)
+    public static List<Found> Best(Asking asking, Entity? only, Used? used, int count)
     {
         var best = new List<Found>(count + 1);
-        Found? kept = null;
-        Weigh(asking, only, used, also, (statement, features) =>
+        var most = Fit.MostForNearest(asking.Weights);
+        Span<int> candidates = stackalloc int[Most(only)];
+        candidates = candidates[..Candidates(asking, only, candidates)];
+        // Those that point where the question does stand last and are the best, mostly: begun with them, the others soon fall behind.
+        candidates.Reverse();
+        Weigh(asking, used, candidates, (statement, features) =>
         {
-            var found = new Found(statement, Fit.Score(asking.Weights, features), features[(int)Feature.Share]);
-            if (statement == also)
-                kept = found;
+            // Its wordings are many, so how near they are is read only of what that could bring among the best.
+            if (best.Count == count && Fit.Score(asking.Weights, features) + most < best[^1].Score)
+                return;
+            features[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
+            var score = Fit.Score(asking.Weights, features);
             var at = best.Count;
-            while (at > 0 && IsBefore(found, best[at - 1]))
+            while (at > 0 && !IsBefore(best[at - 1], statement, score))
                 at--;
             if (at == count)
                 return;
+            // What falls out lends what held its features.
+            var held = best.Count == count ? best[^1].Features : new float[Fit.Features];
             if (best.Count == count)
                 best.RemoveAt(count - 1);
-            best.Insert(at, found);
+            features.CopyTo(held);
+            best.Insert(at, new Found(statement, score, features[(int)Feature.Share], held));
         });
-        if (kept is { } last && !best.Contains(last))
-            best.Add(last);
         return best;
     }
 
-    /// <summary>Gives every candidate with what speaks for and against it.</summary>
-    public static void Weigh(Asking asking, Entity? only, Used? used, Statement? also, Take take)
+    /// <summary>How well this one fits; null where it is not told yet.</summary>
+    public static Found? One(Asking asking, Statement statement)
     {
-        Span<int> candidates = stackalloc int[only is null ? MostScored + MostAlike + Pointing.MostNear + 1 : MostOfOne];
-        var count = only is null ? Candidates(asking, candidates[..^1]) : Of(asking, only, candidates);
-        if (also is not null && only is null && !candidates[..count].Contains(also.Number))
-            candidates[count++] = also.Number;
-        candidates = candidates[..count];
+        Found? found = null;
+        Weigh(asking, null, [statement.Number], (_, features) =>
+        {
+            features[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
+            found = new Found(statement, Fit.Score(asking.Weights, features), features[(int)Feature.Share], features.ToArray());
+        });
+        return found;
+    }
+
+    /// <summary>Gives every candidate with what speaks for and against it.</summary>
+    public static void Weigh(Asking asking, Take take)
+    {
+        Span<int> candidates = stackalloc int[Most(null)];
+        Weigh(asking, null, candidates[..Candidates(asking, null, candidates)], (statement, features) =>
+        {
+            features[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
+            take(statement, features);
+        });
+    }
+
+    private static void Weigh(Asking asking, Used? used, ReadOnlySpan<int> candidates, TakeNearly take)
+    {
         Span<float> features = stackalloc float[Fit.Features];
         Span<ulong> held = stackalloc ulong[asking.Terms.Words];
         var grader = new Grader(asking, used);
         var places = asking.Index.Tables.Take();
         places.Enter(asking.Terms);
+        foreach (var number in candidates)
+            asking.Index.Statements[number].Fetch();
         foreach (var number in candidates)
         {
             var statement = asking.Index.Statements[number];
@@ -68,7 +92,7 @@ internal static class StatementFinder
                 continue;
             features.Clear();
             places.Mark(statement.Terms, held);
-            grader.Read(statement, held, features);
+            grader.Read(statement, places, held, features);
             Fit.Read(asking, statement, held, features);
             take(statement, features);
         }
@@ -108,8 +132,8 @@ internal static class StatementFinder
         return weights;
     }
 
-    private static bool IsBefore(Found one, Found other) =>
-        one.Score != other.Score ? one.Score > other.Score : one.Statement.Terms.Length < other.Statement.Terms.Length;
+    private static bool IsBefore(Found found, Statement other, double score) =>
+        found.Score != score ? found.Score > score : found.Statement.Terms.Length < other.Terms.Length;
 
     private static int Of(Asking asking, Entity entity, Span<int> into)
     {
@@ -125,8 +149,12 @@ internal static class StatementFinder
         return count;
     }
 
-    private static int Candidates(Asking asking, Span<int> into)
+    private static int Most(Entity? only) => only is null ? MostScored + MostAlike + Pointing.MostNear : MostOfOne;
+
+    private static int Candidates(Asking asking, Entity? only, Span<int> into)
     {
+        if (only is not null)
+            return Of(asking, only, into);
         var found = Sharing(asking, into[..MostScored]);
         foreach (var likeness in asking.Likenesses.AsSpan(0, Math.Min(MostAlike, asking.Likenesses.Length)))
             Add(into, likeness.Statement);
@@ -152,36 +180,31 @@ internal static class StatementFinder
     {
         var index = asking.Index;
         var weights = asking.TokenWeights;
-        Span<(int Length, int Order, int Term, float Gain)> walk = new (int, int, int, float)[weights.Length + asking.MentionTerms.Length + asking.InheritedTerms.Length];
+        Span<(Walk Walk, int Order)> ordered = stackalloc (Walk, int)[weights.Length + asking.MentionTerms.Length + asking.InheritedTerms.Length];
         var count = 0;
         for (var i = 0; i < weights.Length; i++)
         {
             if (weights[i] >= 0.1)
-                Add(walk, asking.TokenTerms[i], weights[i]);
+                Add(ordered, asking.TokenTerms[i], weights[i]);
         }
         foreach (var term in asking.MentionTerms)
-            Add(walk, term, 1);
+            Add(ordered, term, 1);
         foreach (var term in asking.InheritedTerms)
-            Add(walk, term, 1);
-        walk = walk[..count];
-        walk.Sort(static (a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.Order.CompareTo(b.Order));
+            Add(ordered, term, 1);
+        ordered = ordered[..count];
+        ordered.Sort(static (a, b) => a.Walk.Length != b.Walk.Length ? a.Walk.Length.CompareTo(b.Walk.Length) : a.Order.CompareTo(b.Order));
+        Span<Walk> walks = stackalloc Walk[count];
+        for (var i = 0; i < count; i++)
+            walks[i] = ordered[i].Walk;
         var board = index.Boards.Take();
-        var walked = 0;
-        foreach (var (length, _, term, gain) in walk)
-        {
-            if (walked > 0 && walked + length > MostPostings)
-                break;
-            walked += length;
-            board.Add(index.Postings(term), gain);
-        }
-        var found = board.TakeHighest(into);
+        var found = board.TakeHighest(index.Holders, walks[..ScoreBoard.Affordable(walks, MostPostings)], into);
         index.Boards.Return(board);
         return found;
 
-        void Add(Span<(int Length, int Order, int Term, float Gain)> walk, int term, double weight)
+        void Add(Span<(Walk Walk, int Order)> ordered, int term, double weight)
         {
             if (term >= 0)
-                walk[count] = (index.Postings(term).Length, count++, term, (float)(index.Rarity(term) * weight));
+                ordered[count] = (new Walk(term, (float)(index.Rarity(term) * weight), index.Postings(term).Length), count++);
         }
     }
 }

@@ -29,7 +29,11 @@ internal sealed class StatementIndex
     /// <summary>How telling each term is: high for rare ones.</summary>
     public float[] Rarities => rarity;
 
-    public Shelf<ScoreBoard> Boards { get; private set; } = new(() => new ScoreBoard(0));
+    /// <summary>The numbers of the statements that hold each term.</summary>
+    public Postings Holders => postings;
+
+    /// <summary>Boards to add up scores on.</summary>
+    public Shelf<ScoreBoard> Boards { get; } = new(() => new ScoreBoard());
 
     /// <summary>Tables of all terms.</summary>
     public Shelf<TermPlaces> Tables { get; private set; } = new(() => new TermPlaces(0));
@@ -137,10 +141,9 @@ internal sealed class StatementIndex
                 builder.Add(term, number);
         }
         postings = builder.Build();
-        Boards = new Shelf<ScoreBoard>(() => new ScoreBoard(statements.Count));
         Tables = new Shelf<TermPlaces>(() => new TermPlaces(terms.Count));
         rarity = [.. frequency.Select(f => (float)Math.Log(1 + ((double)statements.Count / (1 + f))))];
-        Phrases.Freeze(Tables, rarity);
+        Phrases.Freeze(Boards, Tables, rarity);
     }
 
     /// <summary>The statement of a fact.</summary>

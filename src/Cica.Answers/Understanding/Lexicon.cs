@@ -15,6 +15,10 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> capitals = new(StringComparer.Ordinal);
     private readonly Beginnings beginnings = new();
     private readonly Dictionary<long, int> children = [];
+
+    // Most words begin no phrase, and most phrases go on with none: once all is known, a look at these is enough.
+    private int[] begun = [];
+    private bool[] goesOn = [];
     private readonly List<List<Meaning>?> meanings = [null];
     private readonly List<string> wordTexts = [];
     private readonly List<bool> meaningful = [];
@@ -82,6 +86,15 @@ internal sealed class Lexicon
     /// <summary>Ends the building.</summary>
     public void Freeze()
     {
+        begun = new int[wordTexts.Count];
+        begun.AsSpan().Fill(-1);
+        goesOn = new bool[meanings.Count];
+        foreach (var (key, child) in children)
+        {
+            goesOn[key >> 32] = true;
+            if (key >> 32 == 0)
+                begun[(int)key] = child;
+        }
         // Words as they are written can be hit by a typo as well; what is found leads back to the stem.
         var written = spellings.Keys.Where(w => !words.ContainsKey(w)).Select(w => (Text: w, Word: words[spellings[w]]));
         var targets = wordTexts.Select((text, word) => (Text: text, Word: word)).Concat(written).Where(t => !untold[t.Word]).ToArray();
@@ -210,7 +223,13 @@ internal sealed class Lexicon
     }
 
     /// <summary>Next node of the trie, or -1.</summary>
-    public int Next(int node, int word) => children.TryGetValue(Key(node, word), out var next) ? next : -1;
+    public int Next(int node, int word) =>
+        node == 0 && word < begun.Length ? begun[word]
+        : children.TryGetValue(Key(node, word), out var next) ? next
+        : -1;
+
+    /// <summary>The phrase may go on after a node.</summary>
+    public bool GoesOn(int node) => node >= goesOn.Length || goesOn[node];
 
     public List<Meaning>? At(int node) => meanings[node];
 

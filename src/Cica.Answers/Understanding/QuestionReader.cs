@@ -31,9 +31,9 @@ internal sealed class QuestionReader(Lexicon lexicon)
     private List<Mention> Mentions(WordNumbers numbers)
     {
         var mentions = new List<Mention>(numbers.Count * 2);
-        var plain = new Longest(lexicon, numbers, mentions, loose: false);
-        plain.Find();
-        new Longest(lexicon, numbers, mentions, loose: true).Find(beside: plain);
+        var longest = new Longest(lexicon, numbers, mentions);
+        longest.Find(loose: false);
+        longest.Find(loose: true);
         Compose(mentions);
         return mentions;
     }

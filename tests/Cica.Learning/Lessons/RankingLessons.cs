@@ -47,7 +47,7 @@ internal static class RankingLessons
     {
         var features = new List<float[]>();
         var right = new List<bool>();
-        StatementFinder.Weigh(engine.Begin(frame, asOf, before), null, null, null, (statement, read) =>
+        StatementFinder.Weigh(engine.Begin(frame, asOf, before), (statement, read) =>
         {
             features.Add(read.ToArray());
             right.Add(isRight(statement));
