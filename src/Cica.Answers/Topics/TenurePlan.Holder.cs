@@ -22,7 +22,8 @@ internal sealed partial class TenurePlan
         }
         // "The former head from Türkiye" was one, and is not who came before.
         var former = frame.Has("order.previous") && !frame.HasAny("order.before", "order.after", "order.next", "handover") && !frame.AllEntities.Any(named.Contains);
-        if (!former && frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
+        // Deputies serve side by side: none of them takes over from another.
+        if (!former && property != "deputy" && frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
         {
             var backwards = Direction.IsBackwards(frame);
             used.Concepts("order.before", "order.after", "order.previous", "order.next");
@@ -33,7 +34,10 @@ internal sealed partial class TenurePlan
             while (pivot >= 0 && pivot < terms.Count && terms[pivot].Value!.Entity == own[^1].Value!.Entity)
                 pivot += backwards ? -1 : 1;
             if (property == "chair" && pivot >= terms.Count && Designated(asking) is { } next)
+            {
+                Settles = frame.Asks(Ask.Who | Ask.Which);
                 return One(next, "who was chosen to be next");
+            }
             Settles = frame.Asks(Ask.Who | Ask.Which) && frame.Entities.Any(e => e.Meaning.Entity == named[0]) && !frame.Asks(Ask.When | Ask.Where | Ask.Why);
             if (property == "chair" && pivot >= terms.Count && own[^1] == current && NotKnownAfter(own[^1]) is { } unknown)
                 return One(unknown, "nobody knows who comes after");
@@ -49,7 +53,7 @@ internal sealed partial class TenurePlan
             if (!frame.Asks(Ask.When | Ask.Since | Ask.HowLong | Ask.HowMany))
                 return null;
         }
-        if (frame.Has("ending"))
+        if (frame.Has("ending") || Direction.IsUntilWhen(frame))
         {
             // "When does it end?" is not answered by when it began.
             if (own.Count > 0 && own[^1].Until is null && !frame.Asks(Ask.YesNo))

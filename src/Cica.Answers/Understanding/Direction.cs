@@ -23,6 +23,9 @@ internal static class Direction
         return frame.Has("handover") && (frame.Tokens[^1].Text == "from" || text.Contains("from which", StringComparison.Ordinal));
     }
 
+    /// <summary>"Until what date?", "до какого года?": the end of something.</summary>
+    public static bool IsUntilWhen(Frame frame) => frame.Asks(Ask.When) && frame.Tokens[0].Text is "until" or "till" or "до";
+
     /// <summary>"Until?": it asks for an end, and for nobody.</summary>
     public static bool IsEnd(Frame frame) => frame.Tokens.Count <= 2 && frame.Tokens[0].Text is "until" or "till";
 }
