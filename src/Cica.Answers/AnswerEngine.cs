@@ -173,12 +173,13 @@ public sealed class AnswerEngine
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
         var options = new List<Option>(8);
-        if (question.Conversation is { HasSpoken: true } spoken && rows.WriteOut(frame, spoken) is { } written)
+        var written = question.Conversation is { HasSpoken: true } spoken ? rows.WriteOut(frame, spoken) : null;
+        if (written is not null)
             frame = frames.Read(written, question.AsOf);
         var complete = question.Conversation is { HasSpoken: true } before ? followUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
-            complete.PointsBack |= Leaning.PointsBack(frame, complete, question.Conversation!);
+            complete.PointsBack |= written is not null || Leaning.PointsBack(frame, complete, question.Conversation!);
         if (complete is not { PointsBack: true })
             Collect(frame, question, words, options);
         if (complete is not null)

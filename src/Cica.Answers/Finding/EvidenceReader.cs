@@ -53,6 +53,9 @@ internal static class EvidenceReader
             into[(int)Evidence.OtherWay] = 1;
         into[(int)Evidence.Detail] = candidate.Topic == "meeting-detail" ? 1 : 0;
         into[(int)Evidence.Continued] = candidate.IsStatement && frame.IsFollowUp ? 1 : 0;
+        // What is doubted need not stand in what is told once more.
+        if (candidate.Topic == "again")
+            into[(int)Evidence.EntityMissing] = into[(int)Evidence.LentMissing] = into[(int)Evidence.NumberMissing] = 0;
         Doubts.Read(option, into);
     }
 

@@ -129,10 +129,13 @@ internal static class Leaning
         return true;
     }
 
+    /// <summary>By its own words it asks more than whether.</summary>
+    public static bool AsksAnew(Frame frame) => frame.Concepts.Keys.Any(static c => c.StartsWith("ask.", StringComparison.Ordinal) && c is not "ask.yesno" and not "ask.either");
+
     /// <summary>"And in 2009?", "India?", "2026?": another time or thing, of which nothing new is asked.</summary>
     public static bool Restates(Frame frame)
     {
-        if ((frame.Ask & ~Ask.YesNo) != Ask.None || (frame.Entities.Count == 0 && frame.Time is null && frame.Ordinal is null))
+        if (AsksAnew(frame) || (frame.Entities.Count == 0 && frame.Time is null && frame.Ordinal is null))
             return false;
         for (var i = 0; i < frame.Tokens.Count; i++)
         {

@@ -32,7 +32,7 @@ internal sealed class AgainTopic : ITopic
 
     /// <summary>It does no more than doubt what was told.</summary>
     public static bool IsMeant(Asking asking) =>
-        asking.Frame is { IsFollowUp: true, IsOtherwise: false } frame && asking.Before is { Fact: not null } before && (frame.Ask & ~Ask.YesNo) == Ask.None && Doubts(frame) && !SaysMore(frame, before);
+        asking.Frame is { IsFollowUp: true, IsOtherwise: false } frame && asking.Before is { Fact: not null } before && !Leaning.AsksAnew(frame) && Doubts(frame) && !SaysMore(frame, before);
 
     private static bool Doubts(Frame frame) =>
         (Turns.IsNegated(frame) || frame.Tokens.Any(t => Doubting.Contains(t.Text))) && !frame.Tokens.Any(t => t.Text is "why" or "почему" or "зачем");
@@ -44,7 +44,7 @@ internal sealed class AgainTopic : ITopic
         {
             if (frame.Weights[i] <= Slight || Doubting.Contains(frame.Tokens[i].Text) || (frame.Time?.Tokens.Contains(i) ?? false) || frame.OrdinalTokens.Contains(i))
                 continue;
-            if (!frame.Mentions.Any(m => m.Covers(i) && (m.Meaning.Kind is MeaningKind.Entity || (m.Meaning.Kind == MeaningKind.Concept && (before.Concepts.Contains(m.Meaning.Id) || FollowUpWords.Weak.Contains(m.Meaning.Id))))))
+            if (!frame.Mentions.Any(m => m.Covers(i) && (m.Meaning.Kind is MeaningKind.Entity || (m.Meaning.Kind == MeaningKind.Concept && (m.Meaning.Id.Contains('.') || before.Concepts.Contains(m.Meaning.Id) || FollowUpWords.Weak.Contains(m.Meaning.Id))))))
                 return true;
         }
         return false;

@@ -1,5 +1,6 @@
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -62,18 +63,20 @@ internal sealed class FieldTopic : ITopic
         }
         if (dimension is not null || frame.Time is not null)
             yield break;
-        if (frame.Concepts.ContainsKey("area") && !frame.Has("cbm-events") && frame.HasAny("priority", "area", "measure") && frame.Asks(Ask.HowMany | Ask.List | Ask.What | Ask.Which))
+        // "How many are there?", "list them"
+        var listed = frame.IsFollowUp && frame.Asks(Ask.List) && Leaning.IsBareAsk(frame);
+        if ((frame.Concepts.ContainsKey("area") || (listed && frame.Has("area"))) && !frame.Has("cbm-events") && frame.HasAny("priority", "area", "measure") && frame.Asks(Ask.HowMany | Ask.List | Ask.What | Ask.Which))
         {
             var areas = asking.Knowledge.WithProperty("dimension").ToArray().Where(f => f.Begun(asking.AsOf)).ToArray();
             var count = Last(asking, "priority-area-count");
-            yield return new Candidate("field", asking.Coverage(used) - 0.03, "the priority areas", d => AllAreas(d, areas, count, frame.Asks(Ask.HowMany)), "areas");
+            yield return new Candidate("field", asking.Coverage(used) - (listed ? 0 : 0.03), "the priority areas", d => AllAreas(d, areas, count, frame.Asks(Ask.HowMany)), "areas", Settles: listed);
         }
-        else if (frame.Concepts.ContainsKey("dimension") && frame.Asks(Ask.HowMany | Ask.List | Ask.What | Ask.Which))
+        else if ((frame.Concepts.ContainsKey("dimension") || (listed && frame.Has("dimension"))) && frame.Asks(Ask.HowMany | Ask.List | Ask.What | Ask.Which))
         {
             var count = Last(asking, "dimension-count");
             var names = asking.Knowledge.Entities.Values.Where(e => e.Kind == EntityKind.Dimension).OrderBy(e => e.Id, StringComparer.Ordinal).ToArray();
             if (count is not null)
-                yield return new Candidate("field", asking.Coverage(used), "the dimensions", d => Dimensions(d, names, count), "dimensions");
+                yield return new Candidate("field", asking.Coverage(used), "the dimensions", d => Dimensions(d, names, count), "dimensions", Settles: listed);
         }
     }
 

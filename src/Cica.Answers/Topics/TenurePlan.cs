@@ -1,5 +1,6 @@
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -191,6 +192,8 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
             _ => (time.First, time.Last),
         };
         used.Concepts("order.before", "order.after", "order.since");
+        // "And in 2009?", of the chair.
+        Settles = frame.IsFollowUp && asking.Before?.Topic is "tenure" or "sequence" && Leaning.Restates(frame) && frame.Entities.Count == 0;
         if (first > asking.AsOf)
             return null;
         var found = terms.Where(t => t.HoldsWithin(first, last < asking.AsOf ? last : asking.AsOf)).ToList();

@@ -63,7 +63,13 @@ internal static class Turns
     /// <summary>"Where is she from?", "откуда он?": somebody's country, and no place.</summary>
     public static bool AsksOrigin(Frame frame) =>
         frame.Has("origin") || ((frame.Asks(Ask.Where | Ask.Who | Ask.Which | Ask.What) && frame.Tokens[^1].Text == "from") || frame.Tokens.Any(t => t.Text == "откуда"))
-            && (frame.First(EntityKind.Person) is not null || frame.HasAny("follow.person", "follow.them"));
+            && (frame.First(EntityKind.Person) is not null || frame.HasAny("follow.person", "follow.them"))
+        || IsSomebodyFrom(frame);
+
+    // "Is Gong Jianwei from Kazakhstan?", and nothing else.
+    private static bool IsSomebodyFrom(Frame frame) =>
+        frame.AsksOnlyYesNo && frame.First(EntityKind.Person) is not null && frame.Concepts.Keys.All(c => c.Contains('.'))
+        && frame.Entities.Any(e => e.Meaning.Entity!.Kind is EntityKind.State or EntityKind.Place && e.Start > 0 && frame.Tokens[e.Start - 1].Text is "from" or "из");
 
     /// <summary>"Which was the largest?": unless it is the first or the last, which have an order.</summary>
     public static bool IsSuperlative(Frame frame)
