@@ -122,7 +122,7 @@ public sealed class AnswerEngine
             return Refusals.Write(kind, words, near, after, trace) with { StandsAlone = alone && !askingBack && ReferenceEquals(after, question.Conversation) };
         }
         var draft = best.Draft;
-        trace?.Add($"chosen: {best.Candidate.Topic} ({best.Candidate.Why})");
+        trace?.Add($"chosen: {best.Candidate.Topic} ({best.Candidate.Reading})");
         if (draft.Citations.Count == 0 && draft.Outcome == Outcome.Answer)
             draft.Outcome = Outcome.Unknown;
         return new Answer

@@ -7,12 +7,14 @@ namespace Cica.Answers.Composing;
 internal sealed class Draft(Sentences words, DateOnly asOf)
 {
     private const string NotKnown = "not-known";
+    private const int MostSuggested = 3;
 
     private readonly List<string> lines = [];
     private readonly List<string> facts = [];
-    private readonly List<Citation> citations = [];
+    private readonly List<IReadOnlyList<Citation>> sources = [];
     private readonly List<string> notes = [];
-    private readonly List<string> suggestions = [];
+    private readonly List<string> suggested = [];
+    private List<Citation>? citations;
 
     public Sentences Words => words;
 
@@ -24,11 +26,12 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
 
     public Outcome Outcome { get; set; } = Outcome.Answer;
 
-    public IReadOnlyList<string> Facts => facts;
+    public List<string> Facts => facts;
 
-    public IReadOnlyList<Citation> Citations => citations;
+    // Of all the drafts of a question one is read to the end.
+    public IReadOnlyList<Citation> Citations => citations ??= Cited();
 
-    public IReadOnlyList<string> Suggestions => suggestions;
+    public IReadOnlyList<string> Suggestions => [.. suggested.Select(key => words.Text(key)).Distinct().Take(MostSuggested)];
 
     public IReadOnlyList<string> Lines => notes.Count == 0 ? lines : [.. lines, .. notes];
 
@@ -42,11 +45,9 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
         return this;
     }
 
-    public Draft Suggest(string key, params ReadOnlySpan<(string Slot, string Value)> slots)
+    public Draft Suggest(string key)
     {
-        var text = words.Text(key, slots);
-        if (suggestions.Count < 3 && !suggestions.Contains(text))
-            suggestions.Add(text);
+        suggested.Add(key);
         return this;
     }
 
@@ -56,9 +57,7 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
         Main ??= fact;
         if (facts.Contains(fact.Id))
             return this;
-        facts.Add(fact.Id);
-        AddCitations(fact.Sources);
-        return this;
+        return Cite(fact.Id, fact.Sources);
     }
 
     /// <summary>Tells a fact, with what must be said along with it: an end that has passed, old evidence, disagreeing sources.</summary>
@@ -99,26 +98,38 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
         return this;
     }
 
-    public Draft Cite(Article article)
-    {
-        facts.Add(article.Id);
-        AddCitations(article.Sources);
-        return this;
-    }
+    public Draft Cite(Article article) => Cite(article.Id, article.Sources);
 
-    public Draft Cite(EventEntry entry)
-    {
-        facts.Add(entry.Id);
-        AddCitations(entry.Sources);
-        return this;
-    }
+    public Draft Cite(EventEntry entry) => Cite(entry.Id, entry.Sources);
 
     /// <summary>"Source: publisher, “title”, date, ¶ 21" for the best two.</summary>
     public string? SourceLine()
     {
-        if (citations.Count == 0)
+        if (Citations.Count == 0)
             return null;
-        return words.Text("source.line", ("sources", string.Join("; ", citations.Take(2).Select(words.Cite))));
+        return words.Text("source.line", ("sources", string.Join("; ", Citations.Take(2).Select(words.Cite))));
+    }
+
+    private Draft Cite(string id, IReadOnlyList<Citation> from)
+    {
+        facts.Add(id);
+        sources.Add(from);
+        citations = null;
+        return this;
+    }
+
+    private List<Citation> Cited()
+    {
+        var all = new List<Citation>(4);
+        foreach (var from in sources)
+        {
+            foreach (var citation in from)
+            {
+                if (!all.Contains(citation))
+                    all.Add(citation);
+            }
+        }
+        return all;
     }
 
     private static int LengthOf(List<string> texts)
@@ -134,13 +145,4 @@ internal sealed class Draft(Sentences words, DateOnly asOf)
     // A state of affairs that may change without notice, as opposed to something that simply is so.
     private static bool IsState(Fact fact) => fact.Property.Id is "chair" or "head" or "deputy" or "member" or "observer" or "partner" or "applicant" or "member-count"
         or "observer-state-count" or "observer-organisation-count" or "coordinator" or "co-coordinator" or "seat" or "status-now" or "in-force" or "priority-area-count";
-
-    private void AddCitations(IReadOnlyList<Citation> sources)
-    {
-        foreach (var citation in sources)
-        {
-            if (!citations.Contains(citation))
-                citations.Add(citation);
-        }
-    }
 }

@@ -16,6 +16,19 @@ internal static class Ahead
     public static void Fetch<T>(Span<T> span)
         where T : unmanaged => Fetch((ReadOnlySpan<T>)span);
 
+    /// <summary>
+    /// Asks for the first lines of an array. Even how long it is would have to be waited for; whether all of it comes, or a little of what
+    /// lies behind it, makes no difference to what is read.
+    /// </summary>
+    public static unsafe void Fetch(int[] array, int lines)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var first = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+        for (var line = 0; line < lines; line++)
+            Sse.Prefetch0(first + (line * Line));
+    }
+
     /// <summary>Asks for all that a span holds.</summary>
     public static unsafe void Fetch<T>(ReadOnlySpan<T> span)
         where T : unmanaged

@@ -8,6 +8,7 @@ internal sealed class AskedWording
     // What has the term of a place stands from its start to the next one's.
     private readonly int[] starts;
     private readonly (int Unit, float Gain)[] met;
+    private float[] grades = [];
 
     public AskedWording(Wording wording, QuestionTerms terms)
     {
@@ -36,6 +37,12 @@ internal sealed class AskedWording
 
     /// <summary>Every term of the question, those of its signs first.</summary>
     public QuestionTerms Terms { get; }
+
+    /// <summary>Makes room for what so many other wordings meet of it.</summary>
+    public void CompareWith(int others) => grades = new float[others * Wording.Units.Length];
+
+    /// <summary>How much of each of its units one of them meets.</summary>
+    public Span<float> Grades(int other) => grades.AsSpan(other * Wording.Units.Length, Wording.Units.Length);
 
     /// <summary>How much of a sign of another wording is met by this one; notes how much of each of its own units is met.</summary>
     /// <param name="place">The place of the sign's term.</param>

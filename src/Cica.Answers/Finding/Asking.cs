@@ -217,10 +217,9 @@ internal sealed class Asking
 
     /// <summary>Reads how like the question a statement's wordings are.</summary>
     /// <param name="statement">A statement.</param>
-    /// <param name="places">Where the question's terms are entered.</param>
-    /// <param name="held">Which of them the statement holds.</param>
+    /// <param name="held">Which of the question's terms it holds.</param>
     /// <param name="into">Where its features go.</param>
-    public void Liken(Statement statement, TermPlaces places, ReadOnlySpan<ulong> held, Span<float> into)
+    public void Liken(Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
     {
         var at = LikenessOf(statement);
         if (at >= 0)
@@ -233,7 +232,7 @@ internal sealed class Asking
             into[(int)Feature.Extra] = Math.Min(2, likeness.Extra);
             into[(int)Feature.Lacking] = Math.Min(2, likeness.Lacking);
         }
-        into[(int)Feature.Either] = at >= 0 ? Index.Phrases.Either(wording, Likenesses[at].Entry, places, held) : Phrasebook.Either(wording, held);
+        into[(int)Feature.Either] = at >= 0 ? Phrasebook.Either(wording, Likenesses[at].Wording, held) : Phrasebook.Either(wording, held);
     }
 
     /// <summary>

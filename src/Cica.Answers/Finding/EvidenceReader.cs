@@ -239,7 +239,7 @@ internal static class EvidenceReader
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
             var token = frame.Tokens[i];
-            if (token.Number is > 2 && frame.Weights[i] > Slight && !draft.Lines.Any(l => l.Contains(token.Text, StringComparison.Ordinal)))
+            if (token.Number is > 2 && frame.Weights[i] > Slight && !Says(draft, token.Text))
                 into[(int)Evidence.NumberMissing] = 1;
         }
         if (frame.Asks(Ask.Who | Ask.Which | Ask.Where) && !frame.Asks(Ask.List | Ask.HowMany) && !frame.Has("order.alltime"))
@@ -250,13 +250,25 @@ internal static class EvidenceReader
                     into[(int)Evidence.Crowd] = Math.Max(into[(int)Evidence.Crowd], Math.Clamp(((frame.Asks(Ask.Where) ? statement.Places : statement.Actors).Length - 1) / 4f, 0, 1));
             }
         }
-        bool? held = frame.Asks(Ask.HowMany) ? candidate.Key.StartsWith("count:", StringComparison.Ordinal) || draft.Facts.Any(f => asking.Index.Of(f) is { HasNumber: true })
+        bool? held = frame.Asks(Ask.HowMany) ? candidate.Key.StartsWith("count:", StringComparison.Ordinal) || Tells(asking, draft, static (statement, _) => statement.HasNumber)
             : frame.Asks(Ask.When | Ask.Since) ? draft.Lines.Any(static l => l.AsSpan().ContainsAnyInRange('0', '9'))
-            : frame.Asks(Ask.Where) && !Turns.AsksOrigin(frame) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Places, asking.NamedTerms))
-            : frame.Asks(Ask.Who) ? draft.Facts.Any(f => asking.Index.Of(f) is { } statement && Fit.HasOther(statement.Actors, asking.NamedTerms))
+            : frame.Asks(Ask.Where) && !Turns.AsksOrigin(frame) ? Tells(asking, draft, static (statement, named) => Fit.HasOther(statement.Places, named))
+            : frame.Asks(Ask.Who) ? Tells(asking, draft, static (statement, named) => Fit.HasOther(statement.Actors, named))
             : null;
         if (held is { } holds)
             into[(int)(holds ? Evidence.KindHeld : Evidence.KindMissing)] = 1;
+    }
+
+    private static bool Says(Draft draft, string text) => draft.Lines.Any(l => l.Contains(text, StringComparison.Ordinal));
+
+    private static bool Tells(Asking asking, Draft draft, Func<Statement, int[], bool> what)
+    {
+        foreach (var id in draft.Facts)
+        {
+            if (asking.Index.Of(id) is { } statement && what(statement, asking.NamedTerms))
+                return true;
+        }
+        return false;
     }
 
     private static Evidence TopicOf(Candidate candidate, Draft draft, Asking asking) => candidate.Topic switch

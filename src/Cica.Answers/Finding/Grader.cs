@@ -24,16 +24,15 @@ internal sealed class Grader
     }
 
     /// <param name="statement">A statement.</param>
-    /// <param name="places">Where the question's terms are entered.</param>
-    /// <param name="held">Which of them it holds.</param>
+    /// <param name="held">Which of the question's terms it holds.</param>
     /// <param name="into">Features, all zero.</param>
-    public void Read(Statement statement, TermPlaces places, ReadOnlySpan<ulong> held, Span<float> into)
+    public void Read(Statement statement, ReadOnlySpan<ulong> held, Span<float> into)
     {
         Grade(held);
         if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact)
             ReadTime(fact, time, into);
         into[(int)Feature.Share] = (float)Share(held);
-        asking.Liken(statement, places, held, into);
+        asking.Liken(statement, held, into);
     }
 
     /// <summary>A fact that certainly does not hold, or did not happen, in the time asked about; of a time to come, nobody knows what will still be so.</summary>

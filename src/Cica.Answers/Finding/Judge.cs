@@ -20,7 +20,7 @@ internal static class Judge
         {
             EvidenceReader.Read(option, options, evidence);
             var confidence = Confidence(option.Asking.Weights.Judge, evidence);
-            trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Why}");
+            trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Reading}");
             judged.Add((option, confidence));
         }
         return judged;

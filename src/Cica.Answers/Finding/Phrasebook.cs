@@ -76,12 +76,12 @@ internal sealed class Phrasebook
         Span<Likeness> best = stackalloc Likeness[candidates.Length];
         Span<int> statements = stackalloc int[candidates.Length];
         var count = 0;
-        Span<float> grades = stackalloc float[question.Wording.Units.Length];
+        question.CompareWith(candidates.Length);
         var places = tables.Take();
         places.Enter(question.Terms);
-        foreach (var entry in candidates)
+        for (var other = 0; other < candidates.Length; other++)
         {
-            var likeness = Compare(question, entry, places, grades);
+            var likeness = Compare(question, candidates[other], places, other);
             var known = statements[..count].IndexOf(likeness.Statement);
             if (known < 0)
                 (statements[count], best[count++]) = (likeness.Statement, likeness);
@@ -106,19 +106,12 @@ internal sealed class Phrasebook
         return question.Share(grades);
     }
 
-    /// <summary>The share of the question that a statement says by its terms, or by a wording.</summary>
-    public float Either(AskedWording question, int entry, TermPlaces places, ReadOnlySpan<ulong> held)
+    /// <summary>The share of the question that a statement says by its terms, or by one of the wordings it was compared with.</summary>
+    public static float Either(AskedWording question, int other, ReadOnlySpan<ulong> held)
     {
         Span<float> grades = stackalloc float[question.Wording.Units.Length];
-        grades.Clear();
+        question.Grades(other).CopyTo(grades);
         question.MeetTerms(held, grades);
-        for (var rest = Packed(entry)[Head..]; rest.Length > 0;)
-        {
-            var unit = new HeldUnit(rest);
-            foreach (var packed in rest.Slice(UnitHead, unit.Signs))
-                Meet(question, new HeldSign(packed), places, grades);
-            rest = rest[(UnitHead + unit.Signs)..];
-        }
         return question.Share(grades);
     }
 
@@ -144,9 +137,9 @@ internal sealed class Phrasebook
         return found;
     }
 
-    private Likeness Compare(AskedWording question, int entry, TermPlaces places, Span<float> grades)
+    private Likeness Compare(AskedWording question, int entry, TermPlaces places, int other)
     {
-        grades.Clear();
+        var grades = question.Grades(other);
         var written = 0f;
         var extra = 0;
         var all = Packed(entry);
@@ -170,7 +163,7 @@ internal sealed class Phrasebook
         }
         var asks = question.Wording.Ask;
         var same = asks == 0 || ask == 0 ? 0 : (asks & ask) != 0 ? 1 : -1;
-        return new Likeness(statement, question.Share(grades), weight > 0 ? written / weight : 0, same, extra, lacking, entry);
+        return new Likeness(statement, question.Share(grades), weight > 0 ? written / weight : 0, same, extra, lacking, other);
     }
 
     private static float Meet(AskedWording question, HeldSign sign, TermPlaces places, Span<float> grades)

@@ -16,7 +16,7 @@ internal sealed class Reading
         {
             features = new float[Fit.Features];
             places.Mark(statement.Terms, held);
-            asking.Liken(statement, places, held, features);
+            asking.Liken(statement, held, features);
             Fit.Read(asking, statement, held, features);
             features[(int)Feature.Nearest] = asking.Pointing.Near(statement.Number);
         }

@@ -35,6 +35,8 @@ internal sealed class ScoreBoard
         Span<int> next = stackalloc int[walks.Length];
         next.Clear();
         var (filled, met, lowest) = (0, 0, float.MinValue);
+        foreach (var walk in walks)
+            Ahead.Fetch(postings.Of(walk.Term));
         for (var first = FirstOf(postings, walks, next); first < int.MaxValue; first = FirstOf(postings, walks, next))
         {
             var touches = AddUp(postings, walks, next, first);
@@ -145,8 +147,9 @@ internal sealed class ScoreBoard
         var at = 0;
         for (var child = 1; child < heap.Length; child = (2 * at) + 1)
         {
-            if (child + 1 < heap.Length && heap[child + 1] < heap[child])
-                child++;
+            // Which of the two is lower is anyone's guess, so it is counted and not jumped by.
+            if (child + 1 < heap.Length)
+                child += heap[child + 1] < heap[child] ? 1 : 0;
             if (heap[child] >= key)
                 break;
             heap[at] = heap[child];

@@ -10,10 +10,13 @@ internal sealed class Statement
     // What is longer than this shares words by chance.
     private const double UsualTerms = 45;
 
+    // So many lines of memory hold those of most.
+    private const int UsualLines = 4;
+
     public Statement(Fact fact)
     {
         Fact = fact;
-        (Id, Status, Author) = (fact.Id, fact.Status, fact.Author);
+        (Id, Key, Status, Author) = (fact.Id, "statement:" + fact.Id, fact.Status, fact.Author);
         ToldFrom = (fact.From ?? fact.By)?.First ?? DateOnly.MinValue;
         // That something is not known may be told once somebody has looked.
         if (fact.Property.Id == "not-known" && fact.Confirmed is { } looked && looked.First > ToldFrom)
@@ -30,7 +33,7 @@ internal sealed class Statement
     public Statement(Article article)
     {
         Article = article;
-        (Id, Status, Author) = (article.Id, article.Status, article.Author);
+        (Id, Key, Status, Author) = (article.Id, "statement:" + article.Id, article.Status, article.Author);
         ToldFrom = article.From?.First ?? DateOnly.MinValue;
         Core = [.. article.About];
     }
@@ -43,6 +46,9 @@ internal sealed class Statement
     public required int Number { get; init; }
 
     public string Id { get; }
+
+    /// <summary>The key of a reading that tells it.</summary>
+    public string Key { get; }
 
     public FactStatus Status { get; }
 
@@ -111,10 +117,10 @@ internal sealed class Statement
     /// <summary>It is read next.</summary>
     public void Fetch()
     {
-        Ahead.Fetch(Terms.AsSpan());
-        Ahead.Fetch(CoreTerms.AsSpan());
-        Ahead.Fetch(Actors.AsSpan());
-        Ahead.Fetch(Places.AsSpan());
+        Ahead.Fetch(Terms, UsualLines);
+        Ahead.Fetch(CoreTerms, 1);
+        Ahead.Fetch(Actors, 1);
+        Ahead.Fetch(Places, 1);
     }
 
     /// <summary>Notes what it says.</summary>

@@ -92,7 +92,7 @@ internal static class StatementFinder
                 continue;
             features.Clear();
             places.Mark(statement.Terms, held);
-            grader.Read(statement, places, held, features);
+            grader.Read(statement, held, features);
             Fit.Read(asking, statement, held, features);
             take(statement, features);
         }

@@ -17,12 +17,32 @@ internal sealed class StatementTopic : ITopic
         var best = found[0];
         if (Contradicted(asking, best) is { } contradiction)
             yield return contradiction;
-        foreach (var one in found.Where(f => f.Statement.Fact is not null || asking.IsLike(f.Statement)).Take(asking.Frame.IsFollowUp ? MostContinuing : MostOffered))
+        var offered = 0;
+        for (var i = 0; i < found.Count && offered < (asking.Frame.IsFollowUp ? MostContinuing : MostOffered); i++)
         {
-            // Close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
-            var along = found.Where(f => f.Statement != one.Statement && f.Score <= one.Score && f.Score > one.Score - CloseBy && BelongTogether(f.Statement, one.Statement)).Take(2).Select(f => f.Statement.Fact!).ToArray();
-            yield return new Candidate("statement", one.Share, $"{one.Statement.Id} {one.Score:0.00}", d => Tell(d, asking, one.Statement, along), "statement:" + one.Statement.Id);
+            if (found[i].Statement.Fact is null && !asking.IsLike(found[i].Statement))
+                continue;
+            offered++;
+            yield return Offer(asking, found[i], Along(found, found[i]));
         }
+    }
+
+    private static Candidate Offer(Asking asking, Found found, Fact[] along) =>
+        new("statement", found.Share, "", d => Tell(d, asking, found.Statement, along), found.Statement.Key) { Found = found };
+
+    // Two close seconds about the same thing are told along: "who proposed it, and when was it set up?" often stands in two facts.
+    private static Fact[] Along(List<Found> found, Found one)
+    {
+        Fact? first = null;
+        foreach (var other in found)
+        {
+            if (other.Statement == one.Statement || other.Score > one.Score || other.Score <= one.Score - CloseBy || !BelongTogether(other.Statement, one.Statement))
+                continue;
+            if (first is not null)
+                return [first, other.Statement.Fact!];
+            first = other.Statement.Fact;
+        }
+        return first is null ? [] : [first];
     }
 
     private const int MostOffered = 5;
@@ -76,10 +96,10 @@ internal sealed class StatementTopic : ITopic
             draft.Told.Add(fact.Subject);
             if (fact.Value?.Entity is { } value && value != fact.Subject)
                 draft.Told.Add(value);
-            else if (asking.Frame.HasAny("order.before", "order.after", "order.previous", "order.next") && fact.About.FirstOrDefault(e => e.Kind == fact.Subject.Kind && !asking.Named.Contains(e)) is { } beside)
+            else if (asking.Frame.HasAny("order.before", "order.after", "order.previous", "order.next") && Beside(asking, fact) is { } beside)
                 draft.Told.Add(beside);
             // A statement on CICA as a whole tells of nobody; what is told along with it may.
-            if (draft.Told.TrueForAll(e => e.Kind == EntityKind.Organisation) && along.Select(a => a.Value?.Entity).FirstOrDefault(e => e?.Kind is EntityKind.State or EntityKind.Person) is { } who)
+            if (draft.Told.TrueForAll(e => e.Kind == EntityKind.Organisation) && along.Select(static a => a.Value?.Entity).FirstOrDefault(static e => e?.Kind is EntityKind.State or EntityKind.Person) is { } who)
                 draft.Told.Add(who);
         }
         else
@@ -89,4 +109,6 @@ internal sealed class StatementTopic : ITopic
         }
         draft.Suggest("suggest.chair").Suggest("suggest.next-summit");
     }
+
+    private static Entity? Beside(Asking asking, Fact fact) => fact.About.FirstOrDefault(e => e.Kind == fact.Subject.Kind && !asking.Named.Contains(e));
 }

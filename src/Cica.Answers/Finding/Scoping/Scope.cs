@@ -1,3 +1,4 @@
+using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 
 namespace Cica.Answers.Finding.Scoping;
@@ -14,6 +15,8 @@ internal readonly record struct ScopeReading(float Outside, float Unheld);
 internal sealed class Scope
 {
     private readonly Dictionary<uint, (float Outside, float Unheld)> weights;
+    private readonly ClueTable places;
+    private readonly (float Outside, float Unheld)[] placed;
     private readonly (float Outside, float Unheld) bias;
     private readonly (float Outside, float Unheld) unknown;
 
@@ -23,6 +26,8 @@ internal sealed class Scope
     {
         this.bias = bias;
         this.weights = weights;
+        places = new ClueTable(weights.Keys.ToArray());
+        placed = [.. weights.Values];
         unknown = weights.GetValueOrDefault(ScopeClues.Unknown);
     }
 
@@ -46,14 +51,14 @@ internal sealed class Scope
         var (outside, unheld) = bias;
         foreach (var clue in clues)
         {
-            if (!weights.TryGetValue(clue, out var weight))
+            if (places.Of(clue) is not (>= 0 and var place))
                 continue;
-            outside += weight.Outside;
-            unheld += weight.Unheld;
+            outside += placed[place].Outside;
+            unheld += placed[place].Unheld;
         }
         foreach (var word in words)
         {
-            var weight = weights.TryGetValue(word, out var known) ? known : unknown;
+            var weight = places.Of(word) is >= 0 and var place ? placed[place] : unknown;
             outside += weight.Outside;
             unheld += weight.Unheld;
         }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Cica.Answers.Finding.Vectors;
 
@@ -23,8 +25,12 @@ internal sealed class Pointing
         this.vectors = vectors;
         question = vectors.Point(clues);
         Nearest = Nearby(sharing);
-        foreach (var statement in Nearest)
-            Best = known.Count == 0 ? Near(statement) : Math.Max(Best, Near(statement));
+        for (var i = 0; i < Nearest.Length; i++)
+        {
+            if (i + 1 < Nearest.Length)
+                vectors.Fetch(Nearest[i + 1]);
+            Best = i == 0 ? Near(Nearest[i]) : Math.Max(Best, Near(Nearest[i]));
+        }
     }
 
     /// <summary>The statements whose middle is nearest, the nearest first.</summary>
@@ -61,11 +67,9 @@ internal sealed class Pointing
         var most = Math.Min(MostNear, count);
         var (nearest, scores) = (new int[most], new float[most]);
         var found = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count; i = found < most ? i + 1 : Above(scores[most - 1], centres, i + 1))
         {
             var score = centres[i];
-            if (found == most && score <= scores[most - 1])
-                continue;
             var at = found < most ? found++ : most - 1;
             while (at > 0 && scores[at - 1] < score)
             {
@@ -75,5 +79,19 @@ internal sealed class Pointing
             (scores[at], nearest[at]) = (score, vectors.ComparesAll ? i : sharing[i]);
         }
         return nearest;
+    }
+
+    // The next score, from a place on, that is above one; how many there are for none.
+    private static int Above(float score, ReadOnlySpan<float> scores, int from)
+    {
+        for (; from <= scores.Length - Vector256<float>.Count; from += Vector256<float>.Count)
+        {
+            var above = Vector256.GreaterThan(Vector256.Create(scores[from..]), Vector256.Create(score)).ExtractMostSignificantBits();
+            if (above != 0)
+                return from + BitOperations.TrailingZeroCount(above);
+        }
+        while (from < scores.Length && scores[from] <= score)
+            from++;
+        return from;
     }
 }

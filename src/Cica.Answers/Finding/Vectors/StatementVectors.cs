@@ -68,6 +68,10 @@ internal sealed class StatementVectors
     public void Centres(ReadOnlySpan<short> question, Span<float> into) => FixedPoint.Cosines(question, centres, into);
 
     /// <summary>How near it is to the nearest of them, -1 to 1.</summary>
-    public float Nearest(ReadOnlySpan<short> question, int statement) =>
-        FixedPoint.Greatest(question, all.AsSpan((starts[statement] * words.Dimension)..(starts[statement + 1] * words.Dimension)));
+    public float Nearest(ReadOnlySpan<short> question, int statement) => FixedPoint.Greatest(question, Wordings(statement));
+
+    /// <summary>Its wordings are read next.</summary>
+    public void Fetch(int statement) => Ahead.Fetch(Wordings(statement));
+
+    private ReadOnlySpan<short> Wordings(int statement) => all.AsSpan((starts[statement] * words.Dimension)..(starts[statement + 1] * words.Dimension));
 }

@@ -10,20 +10,19 @@ namespace Cica.Answers.Finding.Vectors;
 /// </summary>
 internal sealed class WordVectors
 {
-    private readonly Dictionary<uint, (int Row, float Scale)> rows;
+    private readonly ClueTable rows;
+    private readonly float[] scales;
     private readonly sbyte[] values;
 
     /// <param name="dimension">Numbers in a vector; a multiple of 16.</param>
     /// <param name="clues">The clues that have a vector.</param>
     /// <param name="scales">What each clue's numbers are multiplied by.</param>
     /// <param name="values">Their numbers, one vector after the other.</param>
-    public WordVectors(int dimension, ReadOnlySpan<uint> clues, ReadOnlySpan<float> scales, sbyte[] values)
+    public WordVectors(int dimension, ReadOnlySpan<uint> clues, float[] scales, sbyte[] values)
     {
         Dimension = dimension;
-        this.values = values;
-        rows = new Dictionary<uint, (int, float)>(clues.Length);
-        for (var row = 0; row < clues.Length; row++)
-            rows[clues[row]] = (row * dimension, scales[row]);
+        (this.scales, this.values) = (scales, values);
+        rows = new ClueTable(clues);
     }
 
     /// <summary>What vectors.bin holds.</summary>
@@ -42,8 +41,8 @@ internal sealed class WordVectors
         var count = 0;
         foreach (var clue in clues)
         {
-            if (rows.TryGetValue(clue, out var row))
-                known[count++] = row;
+            if (rows.Of(clue) is >= 0 and var row)
+                known[count++] = (row * Dimension, scales[row]);
         }
         for (var column = 0; column < Dimension; column += Vector128<sbyte>.Count)
             Sum(known[..count], column, into);
