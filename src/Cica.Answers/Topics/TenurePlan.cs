@@ -182,6 +182,10 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
     private bool Plural() => frame.Asks(Ask.Who | Ask.Which | Ask.What) && frame.Tokens.Any(t => t.Text is "countries" or "states" or "nations" or "chairs" or "heads" or "directors" or "deputies" or "everyone" or "everybody" or "страны" or "государства" or "директора" or "председатели" or "замы" or "заместители" or "всех" or "все")
         && frame.Tokens.Any(t => t.Text is "have" or "were" or "all" or "are" or "had" or "has" or "been" or "chaired" or "возглавлял" or "руководил" or "были" or "председательствовали" or "возглавляли" or "руководили");
 
+    // "And in 2009?", after the chair or the head was told.
+    private bool IsAnotherTime() =>
+        frame.IsFollowUp && asking.Before?.Fact is { } told && FollowUpWords.Offices.Contains(told.Property.Id) && Leaning.Restates(frame) && frame.Entities.Count == 0;
+
     private Action<Draft>? InTime(TimeReference time)
     {
         var (first, last) = time.Relation switch
@@ -192,8 +196,6 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
             _ => (time.First, time.Last),
         };
         used.Concepts("order.before", "order.after", "order.since");
-        // "And in 2009?", of the chair.
-        Settles = frame.IsFollowUp && asking.Before?.Topic is "tenure" or "sequence" && Leaning.Restates(frame) && frame.Entities.Count == 0;
         if (first > asking.AsOf)
             return null;
         var found = terms.Where(t => t.HoldsWithin(first, last < asking.AsOf ? last : asking.AsOf)).ToList();
@@ -210,7 +212,7 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         }
         Reading = $"in {first}–{last}";
         // "Who chaired in 2005?" wants the state; its president only if that is asked.
-        Settles = AsksForOne() && !frame.HasAny("president-word", "ministers-word");
+        Settles = (AsksForOne() && !frame.HasAny("president-word", "ministers-word")) || IsAnotherTime();
         Cited.AddRange(found);
         return draft =>
         {
