@@ -7,11 +7,8 @@ namespace Cica.Answers.Following;
 internal static class Pronouns
 {
     // Russian says "he" of a council as well.
-    private static readonly Dictionary<string, Gender> Russian = new(StringComparer.Ordinal)
-    {
-        ["он"] = Gender.Masculine, ["его"] = Gender.Masculine, ["ему"] = Gender.Masculine, ["него"] = Gender.Masculine, ["нем"] = Gender.Masculine, ["ним"] = Gender.Masculine, ["нему"] = Gender.Masculine,
-        ["она"] = Gender.Feminine, ["ее"] = Gender.Feminine, ["ей"] = Gender.Feminine, ["нее"] = Gender.Feminine, ["ней"] = Gender.Feminine,
-    };
+    private static readonly HashSet<string> Him = new(["он", "его", "ему", "него", "нем", "ним", "нему"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Her = new(["она", "ее", "ей", "нее", "ней"], StringComparer.Ordinal);
 
     /// <summary>It speaks of "him" or "her", and names nobody.</summary>
     public static bool SaysHe(Frame frame) =>
@@ -22,7 +19,7 @@ internal static class Pronouns
     {
         if (frame.Has("follow.person") && before.Spoken.FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person)
             return person;
-        if (frame.Language == "ru" && frame.Tokens.Select(t => Russian.TryGetValue(t.Text, out var gender) ? gender : (Gender?)null).FirstOrDefault(g => g is not null) is { } said
+        if (frame.Language == "ru" && GenderSaid(frame) is { } said
             && before.Told.Concat(before.Asked).FirstOrDefault(e => e.Kind == EntityKind.Person || Things.IsThing(e)) is { Kind: EntityKind.Person } one && one.Gender == said)
             return one;
         if (frame.Has("follow.meeting") && before.Spoken.Append(before.Occasion).OfType<Entity>().FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
@@ -31,6 +28,18 @@ internal static class Pronouns
         {
             var spoken = before.Asked.Concat(before.Told).Concat(before.Earlier).ToArray();
             return spoken.FirstOrDefault(e => Things.IsAskedOf(e, frame)) ?? spoken.FirstOrDefault(Things.IsThing);
+        }
+        return null;
+    }
+
+    private static Gender? GenderSaid(Frame frame)
+    {
+        foreach (var token in frame.Tokens)
+        {
+            if (Him.Contains(token.Text))
+                return Gender.Masculine;
+            if (Her.Contains(token.Text))
+                return Gender.Feminine;
         }
         return null;
     }
