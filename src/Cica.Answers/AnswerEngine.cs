@@ -39,9 +39,8 @@ public sealed class AnswerEngine
         this.learnt = learnt;
         sentences = Composing.Sentences.For(knowledge);
         codes = new ConversationCode(knowledge);
-        // Neither needs the other.
         var words = Task.Run(() => LexiconBuilder.Build(knowledge));
-        var parts = IndexPart.Cut(knowledge, (fact, language) => sentences[language].AllWords(fact));
+        var parts = IndexPart.Of(knowledge, (fact, language) => sentences[language].AllWords(fact));
         var lexicon = words.GetAwaiter().GetResult();
         var reader = new QuestionReader(lexicon);
         frames = new FrameReader(reader, knowledge.Entities);

@@ -34,8 +34,8 @@ internal sealed class IndexPart
     /// <summary>The ways of asking for them.</summary>
     public PhrasePart Phrases { get; } = new();
 
-    /// <summary>All statements, with their texts cut: that needs nothing else.</summary>
-    public static IndexPart[] Cut(KnowledgeSnapshot knowledge, Func<Fact, string, string> sentence)
+    /// <summary>All statements.</summary>
+    public static IndexPart[] Of(KnowledgeSnapshot knowledge, Func<Fact, string, string> sentence)
     {
         var all = StatementTexts.Of(knowledge, sentence);
         var count = Environment.ProcessorCount * 4;
@@ -48,22 +48,10 @@ internal sealed class IndexPart
                 texts += all[end++].Count;
             parts[i] = new IndexPart(all.AsMemory(start..end));
         }
-        Parallel.ForEach(parts, part =>
-        {
-            foreach (var statement in part.Statements)
-                statement.Cut(part.words);
-        });
         return parts;
     }
 
-    /// <summary>Makes the words of the texts known.</summary>
-    public void AddWords(Lexicon lexicon)
-    {
-        foreach (var stem in words.Stems)
-            lexicon.AddWord(stem);
-    }
-
-    /// <summary>Reads what the words mean, once all are known.</summary>
+    /// <summary>Cuts the texts and reads what their words mean. A text is done with before the next is cut: so many words are not kept.</summary>
     public void Read(QuestionReader reader, StatementVectors vectors)
     {
         var clues = new List<uint>(64);
@@ -77,7 +65,7 @@ internal sealed class IndexPart
             terms.Clear();
             for (var i = 0; i < texts.Count; i++)
             {
-                var tokens = texts.Take(i);
+                var tokens = texts.Cut(i, words);
                 var mentions = reader.Mentions(tokens);
                 Clues.Read(tokens, mentions, clues);
                 vectors.Add(number, i, clues);
@@ -95,6 +83,13 @@ internal sealed class IndexPart
             vectors.End(number);
             askedOf[s] = [.. terms];
         }
+    }
+
+    /// <summary>Makes the words of the texts known.</summary>
+    public void AddWords(Lexicon lexicon)
+    {
+        foreach (var stem in words.Stems)
+            lexicon.AddWord(stem);
     }
 
     /// <summary>Gives the terms of the statements themselves their last numbers.</summary>

@@ -37,29 +37,39 @@ internal sealed class StatementIndex
     /// <summary>Tables of all terms.</summary>
     public Shelf<TermPlaces> Tables { get; private set; } = new(() => new TermPlaces(0));
 
-    /// <param name="parts">All statements, with their texts cut.</param>
-    /// <param name="lexicon">Where their words are made known.</param>
+    /// <param name="parts">All statements.</param>
+    /// <param name="lexicon">All phrases; it gets the words of the statements as well.</param>
     /// <param name="reader">Reads by the lexicon.</param>
     /// <param name="vectors">Where words point.</param>
     public static StatementIndex Build(IndexPart[] parts, Lexicon lexicon, QuestionReader reader, WordVectors vectors)
     {
         var index = new StatementIndex(vectors);
         foreach (var part in parts)
-            part.AddWords(lexicon);
-        lexicon.Freeze();
-        foreach (var part in parts)
             index.Add(part);
+        lexicon.EndPhrases();
         index.Vectors.Reserve(parts);
         // Reading takes nearly all of the time, and each part is by itself; what gets a number gets it in order.
         Parallel.ForEach(parts, part => part.Read(reader, index.Vectors));
-        foreach (var part in parts)
-            part.EnterOwn(index.terms);
-        foreach (var part in parts)
-            part.EnterAsked(index.terms);
-        index.terms.Freeze();
-        Parallel.ForEach(parts, part => part.Tell(index.terms));
-        index.Weigh(Array.ConvertAll(parts, part => part.Phrases));
+        Parallel.Invoke(() => AddWords(parts, lexicon), () => index.Enter(parts));
         return index;
+    }
+
+    private static void AddWords(IndexPart[] parts, Lexicon lexicon)
+    {
+        foreach (var part in parts)
+            part.AddWords(lexicon);
+        lexicon.Freeze();
+    }
+
+    private void Enter(IndexPart[] parts)
+    {
+        foreach (var part in parts)
+            part.EnterOwn(terms);
+        foreach (var part in parts)
+            part.EnterAsked(terms);
+        terms.Freeze();
+        Parallel.ForEach(parts, part => part.Tell(terms));
+        Weigh(Array.ConvertAll(parts, part => part.Phrases));
     }
 
     private void Add(IndexPart part)

@@ -9,14 +9,12 @@ internal sealed class StatementTexts
 {
     private readonly string[] texts;
     private readonly int own;
-    private readonly List<Token>?[] cut;
 
     private StatementTexts(Statement statement, string[] own, IReadOnlyDictionary<string, IReadOnlyList<string>> questions)
     {
         Statement = statement;
         this.own = own.Length;
         texts = [.. own, .. questions.Values.SelectMany(q => q)];
-        cut = new List<Token>?[texts.Length];
     }
 
     public Statement Statement { get; }
@@ -37,21 +35,9 @@ internal sealed class StatementTexts
             article.Questions)),
     ];
 
-    /// <summary>Cuts the texts.</summary>
-    public void Cut(WordMemo memo)
-    {
-        for (var i = 0; i < texts.Length; i++)
-            cut[i] = Tokenizer.Cut(texts[i], memo);
-    }
-
     /// <summary>It says a text itself; with the others it is asked for.</summary>
     public bool IsOwn(int text) => text < own;
 
-    /// <summary>The words of a text, which nobody needs a second time.</summary>
-    public List<Token> Take(int text)
-    {
-        var tokens = cut[text]!;
-        cut[text] = null;
-        return tokens;
-    }
+    /// <summary>The words of a text.</summary>
+    public List<Token> Cut(int text, WordMemo memo) => Tokenizer.Cut(texts[text], memo);
 }

@@ -86,8 +86,8 @@ internal sealed class Lexicon
     /// <summary>Makes a word of the statements known, so that it is recognised and can be the target of a correction.</summary>
     public void AddWord(string stem) => untold[Word(words, stem)] = false;
 
-    /// <summary>Ends the building.</summary>
-    public void Freeze()
+    /// <summary>All phrases have been added: texts can be read. Words of theirs that are in no phrase make no difference to that.</summary>
+    public void EndPhrases()
     {
         met = null;
         begun = new int[wordTexts.Count];
@@ -99,6 +99,15 @@ internal sealed class Lexicon
             if (key >> 32 == 0)
                 begun[(int)key] = child;
         }
+    }
+
+    /// <summary>Ends the building.</summary>
+    public void Freeze()
+    {
+        // No phrase begins with a word that came after them.
+        var phrased = begun.Length;
+        Array.Resize(ref begun, wordTexts.Count);
+        begun.AsSpan(phrased).Fill(-1);
         // Words as they are written can be hit by a typo as well; what is found leads back to the stem.
         var written = spellings.Keys.Where(w => !words.ContainsKey(w)).Select(w => (Text: w, Word: words[spellings[w]]));
         var targets = wordTexts.Select((text, word) => (Text: text, Word: word)).Concat(written).Where(t => !untold[t.Word]).ToArray();
