@@ -39,12 +39,14 @@ public sealed class AnswerEngine
         this.learnt = learnt;
         sentences = Composing.Sentences.For(knowledge);
         codes = new ConversationCode(knowledge);
-        var lexicon = LexiconBuilder.Build(knowledge);
+        var words = Task.Run(() => LexiconBuilder.Build(knowledge));
+        var parts = IndexPart.Of(knowledge, (fact, language) => sentences[language].AllWords(fact));
+        var lexicon = words.GetAwaiter().GetResult();
         var reader = new QuestionReader(lexicon);
         frames = new FrameReader(reader, knowledge.Entities);
         followUps = new FollowUpReader(knowledge.Entities);
         rows = new NextInRow(knowledge.Entities.Values);
-        index = StatementIndex.Build(knowledge, lexicon, reader, learnt.Vectors, (fact, language) => sentences[language].AllWords(fact));
+        index = StatementIndex.Build(parts, lexicon, reader, learnt.Vectors);
     }
 
     /// <summary>The facts it answers from.</summary>

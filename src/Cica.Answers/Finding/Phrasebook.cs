@@ -12,11 +12,6 @@ internal sealed class Phrasebook
     private const int MostCompared = 64;
     private const float Telling = 0.1f;
 
-    // While it is built, an entry is a wording, and where the last one's end, a further begins.
-    private readonly List<HeldWording> added = [];
-    private readonly List<HeldUnit> addedUnits = [];
-    private readonly List<HeldSign> addedSigns = [];
-
     // All entries, one after the other: a few lines of memory for each, which come together.
     private int[] packed = [];
     private int[] starts = [0];
@@ -27,43 +22,44 @@ internal sealed class Phrasebook
 
     public int Count => starts.Length - 1;
 
-    public void Add(int statement, Wording wording)
-    {
-        added.Add(new HeldWording(statement, wording.Ask, addedUnits.Count, addedSigns.Count));
-        foreach (var unit in wording.Units)
-            addedUnits.Add(new HeldUnit(unit.Weight, unit.End - unit.First, unit.Exact));
-        foreach (var sign in wording.Signs)
-            addedSigns.Add(new HeldSign(sign));
-    }
-
-    /// <summary>Ends the building.</summary>
+    /// <summary>Builds it.</summary>
+    /// <param name="parts">All the ways of asking.</param>
     /// <param name="boards">To add up scores on.</param>
     /// <param name="tables">For all the terms there are.</param>
     /// <param name="rarities">The rarity of each.</param>
-    public void Freeze(Shelf<ScoreBoard> boards, Shelf<TermPlaces> tables, float[] rarities)
+    public void Fill(PhrasePart[] parts, Shelf<ScoreBoard> boards, Shelf<TermPlaces> tables, float[] rarities)
     {
         (this.boards, this.tables) = (boards, tables);
-        var builder = new Postings.Builder(rarities.Length);
-        foreach (var sign in addedSigns)
-            builder.Count(sign.Term);
-        builder.EndCounting();
-        packed = new int[(added.Count * Head) + (addedUnits.Count * UnitHead) + addedSigns.Count];
-        starts = new int[added.Count + 1];
-        weights = new float[added.Count];
-        added.Add(new HeldWording(-1, Ask.None, addedUnits.Count, addedSigns.Count));
-        for (var entry = 0; entry < Count; entry++)
+        packed = new int[parts.Sum(p => p.Length)];
+        weights = new float[parts.Sum(p => p.Count)];
+        starts = new int[weights.Length + 1];
+        var places = new (int Entry, int Start)[parts.Length];
+        for (var i = 1; i < parts.Length; i++)
+            places[i] = (places[i - 1].Entry + parts[i - 1].Count, places[i - 1].Start + parts[i - 1].Length);
+        Parallel.For(0, parts.Length, i =>
         {
-            starts[entry + 1] = Pack(entry, rarities);
-            for (var sign = added[entry].FirstSign; sign < added[entry + 1].FirstSign; sign++)
-                builder.Add(addedSigns[sign].Term, entry);
+            var ((entry, start), count) = (places[i], parts[i].Count);
+            parts[i].Pack(rarities, packed.AsSpan(start, parts[i].Length), starts.AsSpan(entry + 1, count), weights.AsSpan(entry, count), start);
+        });
+        var builder = new Postings.Builder(rarities.Length);
+        foreach (var part in parts)
+        {
+            foreach (var sign in part.Signs)
+                builder.Count(sign.Term);
+        }
+        builder.EndCounting();
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var signs = parts[i].Signs;
+            for (var entry = 0; entry < parts[i].Count; entry++)
+            {
+                var count = parts[i].SignsOf(entry);
+                foreach (var sign in signs[..count])
+                    builder.Add(sign.Term, places[i].Entry + entry);
+                signs = signs[count..];
+            }
         }
         postings = builder.Build();
-        added.Clear();
-        addedUnits.Clear();
-        addedSigns.Clear();
-        added.TrimExcess();
-        addedUnits.TrimExcess();
-        addedSigns.TrimExcess();
     }
 
     /// <summary>The likeness of the statements whose wordings are most like the question's, one for each, the best first.</summary>
@@ -172,39 +168,14 @@ internal sealed class Phrasebook
         return place > 0 ? question.Meet(place, sign.Gain, grades) : 0;
     }
 
-    // Weighs the units of a wording and packs it: what it is of, what it asks, what it weighs; then each unit, with its signs behind
-    // it. Returns where the next one begins.
-    private int Pack(int entry, float[] rarities)
-    {
-        var held = added[entry];
-        var (start, sum, first) = (starts[entry], 0f, held.FirstSign);
-        var at = start + Head;
-        for (var unit = held.FirstUnit; unit < added[entry + 1].FirstUnit; unit++)
-        {
-            var rarest = float.MaxValue;
-            var unitAt = at;
-            at += UnitHead;
-            for (var sign = first; sign < first + addedUnits[unit].Signs; sign++)
-            {
-                rarest = Math.Min(rarest, rarities[addedSigns[sign].Term]);
-                packed[at++] = addedSigns[sign].Packed;
-            }
-            first += addedUnits[unit].Signs;
-            var weighed = addedUnits[unit] with { Weight = Wording.Weigh(addedUnits[unit].Weight, rarest) };
-            weighed.Pack(packed.AsSpan(unitAt));
-            sum += weighed.Weight;
-        }
-        (packed[start], packed[start + 1], packed[start + 2]) = (held.Statement, (int)held.Ask, BitConverter.SingleToInt32Bits(sum));
-        weights[entry] = sum;
-        return at;
-    }
+    /// <summary>Numbers before the first unit of an entry: what it is of, what it asks, what it weighs.</summary>
+    internal const int Head = 3;
 
-    private const int Head = 3;
-    private const int UnitHead = 2;
+    /// <summary>Numbers before the signs of a unit.</summary>
+    internal const int UnitHead = 2;
 
-    private readonly record struct HeldWording(int Statement, Ask Ask, int FirstUnit, int FirstSign);
-
-    private readonly record struct HeldUnit(float Weight, int Signs, bool Exact)
+    /// <summary>A unit of an entry.</summary>
+    internal readonly record struct HeldUnit(float Weight, int Signs, bool Exact)
     {
         public HeldUnit(ReadOnlySpan<int> packed)
             : this(BitConverter.Int32BitsToSingle(packed[0]), packed[1] >> 1, (packed[1] & 1) != 0)
@@ -214,8 +185,8 @@ internal sealed class Phrasebook
         public void Pack(Span<int> into) => (into[0], into[1]) = (BitConverter.SingleToInt32Bits(Weight), (Signs << 1) | (Exact ? 1 : 0));
     }
 
-    // A sign in four bytes, its gain in hundredths: a question is compared with thousands of them.
-    private readonly struct HeldSign(int packed)
+    /// <summary>A sign in four bytes, its gain in hundredths: a question is compared with thousands of them.</summary>
+    internal readonly struct HeldSign(int packed)
     {
         public HeldSign(Sign sign)
             : this((sign.Term << 8) | (byte)MathF.Round(sign.Gain * 100))
@@ -227,5 +198,8 @@ internal sealed class Phrasebook
         public int Term => packed >> 8;
 
         public float Gain => (byte)packed / 100f;
+
+        /// <summary>The same of another term.</summary>
+        public HeldSign With(int term) => new((term << 8) | (byte)packed);
     }
 }

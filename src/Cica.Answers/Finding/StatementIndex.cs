@@ -1,7 +1,6 @@
 using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
-using Cica.Knowledge.Querying;
 
 namespace Cica.Answers.Finding;
 
@@ -38,100 +37,59 @@ internal sealed class StatementIndex
     /// <summary>Tables of all terms.</summary>
     public Shelf<TermPlaces> Tables { get; private set; } = new(() => new TermPlaces(0));
 
-    public static StatementIndex Build(KnowledgeSnapshot knowledge, Lexicon lexicon, QuestionReader reader, WordVectors vectors, Func<Fact, string, string> sentence)
+    /// <param name="parts">All statements.</param>
+    /// <param name="lexicon">All phrases; it gets the words of the statements as well.</param>
+    /// <param name="reader">Reads by the lexicon.</param>
+    /// <param name="vectors">Where words point.</param>
+    public static StatementIndex Build(IndexPart[] parts, Lexicon lexicon, QuestionReader reader, WordVectors vectors)
     {
         var index = new StatementIndex(vectors);
-        var texts = StatementTexts.Of(knowledge, sentence);
-        // Cutting and reading take nearly all of the time, and each statement is by itself; what gets a number gets it in order.
-        Parallel.For(0, texts.Length, () => new WordMemo(), (i, _, memo) => texts[i].Cut(memo), _ => { });
-        foreach (var text in texts)
-            text.AddWords(lexicon);
-        lexicon.Freeze();
-        Parallel.ForEach(texts, text => text.Read(reader, index.Vectors));
-        foreach (var text in texts)
-            index.Add(text);
-        var held = Array.ConvertAll(texts, index.AddPhrases);
-        index.terms.Freeze();
-        index.Weigh(held);
-        index.Vectors.Freeze();
+        foreach (var part in parts)
+            index.Add(part);
+        lexicon.EndPhrases();
+        index.Vectors.Reserve(parts);
+        // Reading takes nearly all of the time, and each part is by itself; what gets a number gets it in order.
+        Parallel.ForEach(parts, part => part.Read(reader, index.Vectors));
+        Parallel.Invoke(() => AddWords(parts, lexicon), () => index.Enter(parts));
         return index;
     }
 
-    private void Add(StatementTexts texts)
+    private static void AddWords(IndexPart[] parts, Lexicon lexicon)
     {
-        var statement = texts.Statement;
-        var held = new HashSet<int>();
-        var entities = new HashSet<Entity>();
-        bool hasNumber = statement.Fact?.Value?.Number is not null, hasYear = false;
-        foreach (var (tokens, mentions) in texts.Own)
-        {
-            foreach (var mention in mentions)
-            {
-                // "Sixteen"; 1 is also an article.
-                hasNumber |= mention.Meaning is { Kind: MeaningKind.Number, Number: > 1 and < 1000 };
-                if (TermOf(mention.Meaning) is not (>= 0 and var term))
-                    continue;
-                held.Add(term);
-                if (mention.Meaning.Entity is { } entity)
-                    entities.Add(entity);
-            }
-            for (var i = 0; i < tokens.Count; i++)
-            {
-                held.Add(terms.Of(tokens[i]));
-                if (tokens[i].Number is >= 1900 and <= 2100)
-                    hasYear = true;
-                else if (tokens[i].Number is not null && !IsDay(mentions, i))
-                    hasNumber = true;
-            }
-        }
-        foreach (var entity in statement.Core.Concat(statement.Fact?.About ?? []).Concat(statement.Author is { } author ? [author] : []))
-        {
-            held.Add(terms.Entity(entity.Id));
-            entities.Add(entity);
-        }
-        if (statement.Fact is { } fact)
-            held.Add(terms.Concept(fact.Property.Id));
-        statement.Hold(held, entities, terms, hasNumber, hasYear);
-        byId[statement.Id] = statement;
-        statements.Add(statement);
+        foreach (var part in parts)
+            part.AddWords(lexicon);
+        lexicon.Freeze();
     }
 
-    // "4 June", "June 4": a day is no count.
-    private static bool IsDay(IReadOnlyList<Mention> mentions, int token)
+    private void Enter(IndexPart[] parts)
     {
-        foreach (var mention in mentions)
-        {
-            if (mention.Meaning.Kind == MeaningKind.Month && (mention.Start == token + 1 || mention.End == token))
-                return true;
-        }
-        return false;
+        foreach (var part in parts)
+            part.EnterOwn(terms);
+        foreach (var part in parts)
+            part.EnterAsked(terms);
+        terms.Freeze();
+        Parallel.ForEach(parts, part => part.Tell(terms));
+        Weigh(Array.ConvertAll(parts, part => part.Phrases));
     }
 
-    // Adds the ways of asking for a statement; returns every term that it or they hold.
-    private HashSet<int> AddPhrases(StatementTexts texts)
+    private void Add(IndexPart part)
     {
-        var all = texts.Statement.Terms.ToHashSet();
-        foreach (var (tokens, mentions) in texts.Questions)
+        foreach (var texts in part.Statements)
         {
-            var wording = Wording.Read(tokens, mentions, terms);
-            foreach (var sign in wording.Signs)
-                all.Add(sign.Term);
-            Phrases.Add(texts.Statement.Number, wording);
+            byId[texts.Statement.Id] = texts.Statement;
+            statements.Add(texts.Statement);
         }
-        Vectors.Add(texts.Directions);
-        texts.Statement.Spoken = [.. all.Order()];
-        return all;
     }
 
-    private void Weigh(HashSet<int>[] held)
+    private void Weigh(PhrasePart[] phrases)
     {
         var frequency = new int[terms.Count];
         var builder = new Postings.Builder(terms.Count);
-        for (var number = 0; number < statements.Count; number++)
+        foreach (var statement in statements)
         {
-            foreach (var term in held[number])
+            foreach (var term in statement.Spoken)
                 frequency[term]++;
-            foreach (var term in statements[number].Terms)
+            foreach (var term in statement.Terms)
                 builder.Count(term);
         }
         builder.EndCounting();
@@ -143,7 +101,7 @@ internal sealed class StatementIndex
         postings = builder.Build();
         Tables = new Shelf<TermPlaces>(() => new TermPlaces(terms.Count));
         rarity = [.. frequency.Select(f => (float)Math.Log(1 + ((double)statements.Count / (1 + f))))];
-        Phrases.Freeze(Boards, Tables, rarity);
+        Phrases.Fill(phrases, Boards, Tables, rarity);
     }
 
     /// <summary>The statement of a fact.</summary>
@@ -153,7 +111,10 @@ internal sealed class StatementIndex
     public Statement? Of(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>What a meaning is found by in a statement; what only directs a question is not.</summary>
-    public int TermOf(Meaning meaning) => meaning.Kind == MeaningKind.Concept && meaning.Id.Contains('.') ? Terms.None : terms.Of(meaning);
+    public int TermOf(Meaning meaning) => TermOf(meaning, terms);
+
+    /// <summary>The same among other terms.</summary>
+    public static int TermOf(Meaning meaning, Terms terms) => meaning.Kind == MeaningKind.Concept && meaning.Id.Contains('.') ? Terms.None : terms.Of(meaning);
 
     /// <summary>How telling a term is: high for rare ones.</summary>
     public double Rarity(int term) => rarity[term];

@@ -1,4 +1,3 @@
-using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -10,27 +9,18 @@ internal sealed class StatementTexts
 {
     private readonly string[] texts;
     private readonly int own;
-    private readonly (List<Token> Tokens, List<Mention> Mentions)[] read;
 
     private StatementTexts(Statement statement, string[] own, IReadOnlyDictionary<string, IReadOnlyList<string>> questions)
     {
         Statement = statement;
         this.own = own.Length;
         texts = [.. own, .. questions.Values.SelectMany(q => q)];
-        read = new (List<Token>, List<Mention>)[texts.Length];
-        Directions = new short[texts.Length][];
     }
 
     public Statement Statement { get; }
 
-    /// <summary>What it says itself.</summary>
-    public ReadOnlySpan<(List<Token> Tokens, List<Mention> Mentions)> Own => read.AsSpan(0, own);
-
-    /// <summary>How it is asked for.</summary>
-    public ReadOnlySpan<(List<Token> Tokens, List<Mention> Mentions)> Questions => read.AsSpan(own);
-
-    /// <summary>Where each text points.</summary>
-    public short[][] Directions { get; }
+    /// <summary>How many texts there are.</summary>
+    public int Count => texts.Length;
 
     /// <summary>Those of all facts, then of all articles.</summary>
     public static StatementTexts[] Of(KnowledgeSnapshot knowledge, Func<Fact, string, string> sentence) =>
@@ -45,33 +35,9 @@ internal sealed class StatementTexts
             article.Questions)),
     ];
 
-    /// <summary>Cuts the texts; hands the memo back for the next.</summary>
-    public WordMemo Cut(WordMemo memo)
-    {
-        for (var i = 0; i < texts.Length; i++)
-            read[i].Tokens = Tokenizer.Cut(texts[i], memo);
-        return memo;
-    }
+    /// <summary>It says a text itself; with the others it is asked for.</summary>
+    public bool IsOwn(int text) => text < own;
 
-    /// <summary>Makes their words known.</summary>
-    public void AddWords(Lexicon lexicon)
-    {
-        foreach (var (tokens, _) in read)
-        {
-            foreach (var token in tokens)
-                lexicon.AddWord(token.Stem);
-        }
-    }
-
-    /// <summary>Reads what their words mean, once all words are known.</summary>
-    public void Read(QuestionReader reader, StatementVectors vectors)
-    {
-        var clues = new List<uint>(64);
-        for (var i = 0; i < texts.Length; i++)
-        {
-            read[i].Mentions = reader.Mentions(read[i].Tokens);
-            Clues.Read(read[i].Tokens, read[i].Mentions, clues);
-            Directions[i] = vectors.Point(clues);
-        }
-    }
+    /// <summary>The words of a text.</summary>
+    public List<Token> Cut(int text, WordMemo memo) => Tokenizer.Cut(texts[text], memo);
 }

@@ -55,6 +55,26 @@ internal sealed class Terms
         return frozen ? None : Of(roots, stem[..RootLength]);
     }
 
+    /// <summary>Takes up all the terms of a part, in the order in which it met them; returns what number each of them has here.</summary>
+    public int[] Enter(Terms part)
+    {
+        var met = new (Dictionary<string, int>? Among, string Text, int Number)[part.Count];
+        Tell(part.words, words);
+        Tell(part.roots, roots);
+        Tell(part.entities, entities);
+        Tell(part.concepts, concepts);
+        Tell(part.synonyms, synonyms);
+        foreach (var (number, term) in part.numbers)
+            met[term] = (null, "", number);
+        return Array.ConvertAll(met, term => term.Among is { } among ? Of(among, term.Text) : Of(numbers, term.Number));
+
+        void Tell(Dictionary<string, int> from, Dictionary<string, int> among)
+        {
+            foreach (var (text, term) in from)
+                met[term] = (among, text, 0);
+        }
+    }
+
     public void Freeze() => frozen = true;
 
     private int Of<T>(Dictionary<T, int> terms, T key)

@@ -48,14 +48,25 @@ internal sealed class Wording
     public static Wording Read(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms, IReadOnlyList<int>? inherited = null)
     {
         var wording = new Wording(tokens.Count + (inherited?.Count ?? 0));
-        for (var i = 0; i < tokens.Count;)
-            i += wording.ReadUnit(tokens, mentions, terms, i);
+        wording.ReadUnits(tokens, mentions, terms);
         foreach (var term in inherited ?? [])
         {
             wording.signs.Add(new Sign(term, 1));
             wording.units.Add(new Unit(wording.signs.Count - 1, wording.signs.Count, 0.9f, false));
         }
         return wording;
+    }
+
+    /// <summary>One that <see cref="Reread"/> fills.</summary>
+    public static Wording Blank() => new(16);
+
+    /// <summary>Reads another text in its place: the store holds so many that it pays not to make one for each.</summary>
+    public void Reread(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms)
+    {
+        units.Clear();
+        signs.Clear();
+        (Weight, Ask) = (0, Ask.None);
+        ReadUnits(tokens, mentions, terms);
     }
 
     /// <summary>Weighs each unit by how rare its best-known term is.</summary>
@@ -75,6 +86,12 @@ internal sealed class Wording
 
     /// <summary>What a unit weighs by the rarity of its best-known term; what nobody knows, and has none, counts most.</summary>
     public static float Weigh(float weight, float rarest) => weight * (rarest == float.MaxValue ? 1.4f : 0.35f + (Math.Min(rarest, 7) / 7));
+
+    private void ReadUnits(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms)
+    {
+        for (var i = 0; i < tokens.Count;)
+            i += ReadUnit(tokens, mentions, terms, i);
+    }
 
     // Reads what stands at a token; returns over how many tokens.
     private int ReadUnit(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms, int at)

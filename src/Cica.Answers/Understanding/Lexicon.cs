@@ -35,6 +35,9 @@ internal sealed class Lexicon
     private Shortenings shortenings = Shortenings.Empty;
     private int longestSound;
 
+    // The same words stand in many phrases.
+    private WordMemo? met = new();
+
     private const int ShortestHeard = 6;
     private const int ShortestPart = 3;
     private const int LongestGlued = 24;
@@ -46,7 +49,7 @@ internal sealed class Lexicon
 
     /// <summary>Adds a single word as it is written, not by its stem.</summary>
     public void AddExact(string name, Meaning meaning, bool isUntold = false) =>
-        Add([[.. Tokenizer.Cut(name).Select(t => Word(exact, t.Text))]], meaning, isUntold);
+        Add([[.. Tokenizer.Cut(name, met).Select(t => Word(exact, t.Text))]], meaning, isUntold);
 
     private void Add(IEnumerable<List<int>> parts, Meaning meaning, bool isUntold)
     {
@@ -83,9 +86,10 @@ internal sealed class Lexicon
     /// <summary>Makes a word of the statements known, so that it is recognised and can be the target of a correction.</summary>
     public void AddWord(string stem) => untold[Word(words, stem)] = false;
 
-    /// <summary>Ends the building.</summary>
-    public void Freeze()
+    /// <summary>All phrases have been added: texts can be read. Words of theirs that are in no phrase make no difference to that.</summary>
+    public void EndPhrases()
     {
+        met = null;
         begun = new int[wordTexts.Count];
         begun.AsSpan().Fill(-1);
         goesOn = new bool[meanings.Count];
@@ -95,16 +99,40 @@ internal sealed class Lexicon
             if (key >> 32 == 0)
                 begun[(int)key] = child;
         }
+    }
+
+    /// <summary>Ends the building.</summary>
+    public void Freeze()
+    {
+        // No phrase begins with a word that came after them.
+        var phrased = begun.Length;
+        Array.Resize(ref begun, wordTexts.Count);
+        begun.AsSpan(phrased).Fill(-1);
         // Words as they are written can be hit by a typo as well; what is found leads back to the stem.
         var written = spellings.Keys.Where(w => !words.ContainsKey(w)).Select(w => (Text: w, Word: words[spellings[w]]));
         var targets = wordTexts.Select((text, word) => (Text: text, Word: word)).Concat(written).Where(t => !untold[t.Word]).ToArray();
-        speller = new Speller([.. targets.Select(t => t.Text)], [.. targets.Select(t => meaningful[t.Word])]);
-        shortenings = new Shortenings(targets.Select(t => (t.Text, Meanings: MeaningsOf(t.Word), IsName: IsName(t.Word))).Where(t => t.Meanings.Length > 0));
-        foreach (var (text, _) in targets)
+        // Each fills what is its own.
+        Parallel.Invoke(
+            () => speller = new Speller([.. targets.Select(t => t.Text)], [.. targets.Select(t => meaningful[t.Word])]),
+            () => shortenings = new Shortenings(targets.Select(t => (t.Text, Meanings: MeaningsOf(t.Word), IsName: IsName(t.Word))).Where(t => t.Meanings.Length > 0)),
+            () => Hear(targets.Select(t => t.Text)),
+            Sound);
+    }
+
+    private void Hear(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
         {
-            if (text.Length >= ShortestHeard && text[0] is >= 'а' and <= 'я' && !heard.TryAdd(Typing.HeardKey(text), text) && heard[Typing.HeardKey(text)] is { } other && !AreSame(text, other))
-                heard[Typing.HeardKey(text)] = null;
+            if (text.Length < ShortestHeard || text[0] is < 'а' or > 'я')
+                continue;
+            var key = Typing.HeardKey(text);
+            if (!heard.TryAdd(key, text) && heard[key] is { } other && !AreSame(text, other))
+                heard[key] = null;
         }
+    }
+
+    private void Sound()
+    {
         for (var word = 0; word < wordTexts.Count; word++)
         {
             var text = wordTexts[word];
@@ -258,7 +286,7 @@ internal sealed class Lexicon
             beginnings.Add(beginning, NewWord(beginning, isMeaningful: true));
             return [wordTexts.Count - 1];
         }
-        return [.. Tokenizer.Cut(part).Select(t =>
+        return [.. Tokenizer.Cut(part, met).Select(t =>
         {
             if (t.Text != t.Stem)
                 spellings.TryAdd(t.Text, t.Stem);

@@ -19,11 +19,12 @@ internal static class LexiconBuilder
                 foreach (var phrase in phrases)
                     lexicon.Add(phrase, meaning);
             }
+            var named = ConceptsByName(language);
             foreach (var group in language.Synonyms)
             {
                 // Where the first word names a concept, its synonyms name it as well.
-                var meanings = language.Concepts.Where(c => !c.Key.Contains('.') && c.Value.Contains(group[0], StringComparer.OrdinalIgnoreCase))
-                    .Select(c => new Meaning(MeaningKind.Concept, c.Key, Loose: true)).Prepend(new Meaning(MeaningKind.Synonym, language.Code + ":" + group[0], Loose: true)).ToArray();
+                var meanings = named[group[0]].Distinct()
+                    .Select(c => new Meaning(MeaningKind.Concept, c, Loose: true)).Prepend(new Meaning(MeaningKind.Synonym, language.Code + ":" + group[0], Loose: true)).ToArray();
                 foreach (var word in group)
                 {
                     foreach (var meaning in meanings)
@@ -62,6 +63,11 @@ internal static class LexiconBuilder
         }
         return lexicon;
     }
+
+    // The concepts that a word or phrase names, in their order; those that only direct a question are left out.
+    private static ILookup<string, string> ConceptsByName(LanguageWords language) =>
+        language.Concepts.Where(c => !c.Key.Contains('.')).SelectMany(c => c.Value, (c, phrase) => (Concept: c.Key, Phrase: phrase))
+            .ToLookup(n => n.Phrase, n => n.Concept, StringComparer.OrdinalIgnoreCase);
 
     // An abbreviation or a name that is also an everyday word (US, WHO, Того) counts only in capitals; a short name only as it is
     // written, since its stem would meet other words (Мали, малый).

@@ -21,7 +21,7 @@ internal static class Tokenizer
         Span<char> clean = stackalloc char[Limit];
         clean = clean[..Clean(text, clean)];
         Span<char> folded = stackalloc char[clean.Length];
-        var tokens = new List<Token>(16);
+        var tokens = new List<Token>(Math.Min(clean.Count(' ') + 2, MostTokens));
         var sentence = 0;
         var clause = 0;
         var i = 0;

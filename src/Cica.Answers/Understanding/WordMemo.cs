@@ -8,6 +8,9 @@ internal sealed class WordMemo
 {
     private readonly Dictionary<string, (string Text, string Stem)> words = new(StringComparer.Ordinal);
 
+    /// <summary>The stems of all words met so far, in the order of their meeting.</summary>
+    public IEnumerable<string> Stems => words.Values.Select(word => word.Stem);
+
     public (string Text, string Stem) Of(ReadOnlySpan<char> letters)
     {
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -30,9 +30,9 @@ public static class KnowledgeLoader
             return new LoadResult(null, context.Problems);
         context.Languages = [.. languageFiles.Select(f => Path.GetFileNameWithoutExtension(f))];
 
-        // The big folders are independent of each other until they are linked, so YAML is parsed side by side.
+        // The files are independent of each other until they are linked, so YAML is parsed side by side.
         var languagesTask = Task.Run(() => languageFiles.Select(f => LanguageReader.Read(context, f)).OfType<LanguageWords>().ToArray());
-        var factMaps = Task.Run(() => context.Files("facts").SelectMany(context.Entries).ToArray());
+        var factMaps = Task.Run(() => EntriesOf(context, "facts"));
         var otherMaps = Task.Run(() => (
             Articles: context.Files("articles").SelectMany(context.Entries).ToArray(),
             Events: context.Entries("events.yaml").ToArray()));
@@ -63,6 +63,15 @@ public static class KnowledgeLoader
             context.Report(problem);
         var problems = context.Problems.Distinct().OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ToArray();
         return new LoadResult(problems.Any(p => !p.IsWarning) ? null : new KnowledgeSnapshot(draft), problems);
+    }
+
+    // The entries of a folder in the order of its files, of which several are parsed at a time.
+    private static MapReader[] EntriesOf(LoadContext context, string folder)
+    {
+        var files = context.Files(folder);
+        var entries = new MapReader[files.Count][];
+        Parallel.For(0, entries.Length, i => entries[i] = context.Entries(files[i]).ToArray());
+        return [.. entries.SelectMany(e => e)];
     }
 
     private static Dictionary<string, T> Unique<T>(LoadContext context, IReadOnlyList<T?> items, Func<T?, string?> id, Func<T?, Place> place)

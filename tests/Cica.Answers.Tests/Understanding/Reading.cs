@@ -23,7 +23,7 @@ internal static class Reading
         var lexicon = LexiconBuilder.Build(RealData.Knowledge);
         var reader = new QuestionReader(lexicon);
         var sentences = Sentences.For(RealData.Knowledge);
-        _ = StatementIndex.Build(RealData.Knowledge, lexicon, reader, WordVectors.Learnt, (fact, language) => sentences[language].AllWords(fact));
+        _ = StatementIndex.Build(IndexPart.Of(RealData.Knowledge, (fact, language) => sentences[language].AllWords(fact)), lexicon, reader, WordVectors.Learnt);
         return (lexicon, new FrameReader(reader, RealData.Knowledge.Entities));
     }
 }

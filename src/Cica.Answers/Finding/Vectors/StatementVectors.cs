@@ -7,53 +7,51 @@ internal sealed class StatementVectors
     private const int MostCompared = 4096;
 
     private readonly WordVectors words;
-    private readonly List<short[]> wordings = [];
-    private readonly List<int> starts = [0];
+    private int[] starts = [0];
     private short[] all = [];
     private short[] centres = [];
 
     public StatementVectors(WordVectors words) => this.words = words;
 
     /// <summary>How many statements there are.</summary>
-    public int Count => starts.Count - 1;
+    public int Count => starts.Length - 1;
 
     /// <summary>All of them are compared with every question.</summary>
     public bool ComparesAll => Count <= MostCompared;
 
-    /// <summary>Adds the next statement by where its wordings point.</summary>
-    public void Add(IEnumerable<short[]> directions)
+    /// <summary>Makes room for all texts of all statements.</summary>
+    public void Reserve(IndexPart[] parts)
     {
-        wordings.AddRange(directions);
-        starts.Add(wordings.Count);
+        var ends = new List<int> { 0 };
+        foreach (var part in parts)
+        {
+            foreach (var texts in part.Statements)
+                ends.Add(ends[^1] + texts.Count);
+        }
+        starts = [.. ends];
+        all = new short[starts[^1] * words.Dimension];
+        centres = new short[Count * words.Dimension];
     }
 
-    /// <summary>Ends the building.</summary>
-    public void Freeze()
+    /// <summary>Adds a text of a statement, by its clues; each statement by one thread.</summary>
+    public void Add(int statement, int text, List<uint> clues) => Point(clues, Row(starts[statement] + text));
+
+    /// <summary>Finds the middle of a statement all of whose texts have been added.</summary>
+    public void End(int statement)
     {
-        var size = words.Dimension;
-        all = new short[wordings.Count * size];
-        for (var i = 0; i < wordings.Count; i++)
-            wordings[i].CopyTo(all, i * size);
-        wordings.Clear();
-        centres = new short[Count * size];
-        Span<float> centre = stackalloc float[size];
-        for (var statement = 0; statement < Count; statement++)
-        {
-            centre.Clear();
-            for (var i = starts[statement]; i < starts[statement + 1]; i++)
-                FixedPoint.Add(all.AsSpan(i * size, size), centre);
-            WordVectors.Normalise(centre);
-            FixedPoint.Round(centre, centres.AsSpan(statement * size, size));
-        }
+        Span<float> centre = stackalloc float[words.Dimension];
+        centre.Clear();
+        for (var row = starts[statement]; row < starts[statement + 1]; row++)
+            FixedPoint.Add(Row(row), centre);
+        WordVectors.Normalise(centre);
+        FixedPoint.Round(centre, centres.AsSpan(statement * words.Dimension, words.Dimension));
     }
 
     /// <summary>Where a question points.</summary>
     public short[] Point(List<uint> clues)
     {
-        Span<float> sum = stackalloc float[words.Dimension];
-        words.Sum(clues, sum);
         var direction = new short[words.Dimension];
-        FixedPoint.Round(sum, direction);
+        Point(clues, direction);
         return direction;
     }
 
@@ -74,4 +72,13 @@ internal sealed class StatementVectors
     public void Fetch(int statement) => Ahead.Fetch(Wordings(statement));
 
     private ReadOnlySpan<short> Wordings(int statement) => all.AsSpan((starts[statement] * words.Dimension)..(starts[statement + 1] * words.Dimension));
+
+    private void Point(List<uint> clues, Span<short> direction)
+    {
+        Span<float> sum = stackalloc float[words.Dimension];
+        words.Sum(clues, sum);
+        FixedPoint.Round(sum, direction);
+    }
+
+    private Span<short> Row(int text) => all.AsSpan(text * words.Dimension, words.Dimension);
 }
