@@ -34,13 +34,15 @@ internal sealed class IndexPart
     /// <summary>The ways of asking for them.</summary>
     public PhrasePart Phrases { get; } = new();
 
-    /// <summary>All statements.</summary>
-    public static IndexPart[] Of(KnowledgeSnapshot knowledge, Func<Fact, string, string> sentence)
+    /// <summary>All statements, in parts: some more than can be read at once, since none takes quite as long as another.</summary>
+    public static IndexPart[] Of(KnowledgeSnapshot knowledge, Func<Fact, string, string> sentence) => Of(knowledge, sentence, Environment.ProcessorCount * 4);
+
+    /// <summary>All statements, in so many parts.</summary>
+    public static IndexPart[] Of(KnowledgeSnapshot knowledge, Func<Fact, string, string> sentence, int count)
     {
         var all = StatementTexts.Of(knowledge, sentence);
-        var count = Environment.ProcessorCount * 4;
         var parts = new IndexPart[count];
-        // Statements next to each other are long alike, so that not all of them go by the same number.
+        // By their texts: some statements have many more than others.
         for (var (i, end, texts, sum) = (0, 0, 0, all.Sum(s => s.Count)); i < count; i++)
         {
             var start = end;
@@ -56,6 +58,7 @@ internal sealed class IndexPart
     {
         var clues = new List<uint>(64);
         var wording = Wording.Blank();
+        var numbers = new NumbersMemo();
         var terms = new HashSet<int>();
         for (var s = 0; s < statements.Length; s++)
         {
@@ -66,7 +69,7 @@ internal sealed class IndexPart
             for (var i = 0; i < texts.Count; i++)
             {
                 var tokens = texts.Cut(i, words);
-                var mentions = reader.Mentions(tokens);
+                var mentions = reader.Mentions(tokens, numbers);
                 Clues.Read(tokens, mentions, clues);
                 vectors.Add(number, i, clues);
                 if (texts.IsOwn(i))

@@ -35,6 +35,9 @@ internal sealed class Lexicon
     private Shortenings shortenings = Shortenings.Empty;
     private int longestSound;
 
+    // The words of the phrase that is being added.
+    private readonly List<int> added = new(16);
+
     // The same words stand in many phrases.
     private WordMemo? met = new();
 
@@ -44,40 +47,43 @@ internal sealed class Lexicon
     private const int LongestEnding = 2;
 
     /// <summary>Adds a phrase under a meaning; the same phrase may have several.</summary>
-    public void Add(string phrase, Meaning meaning, bool isUntold = false) =>
-        Add(phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WordsOf), meaning, isUntold);
+    public void Add(string phrase, Meaning meaning, bool isUntold = false)
+    {
+        added.Clear();
+        foreach (var part in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            ReadPart(part);
+        Add(meaning, isUntold);
+    }
 
     /// <summary>Adds a single word as it is written, not by its stem.</summary>
-    public void AddExact(string name, Meaning meaning, bool isUntold = false) =>
-        Add([[.. Tokenizer.Cut(name, met).Select(t => Word(exact, t.Text))]], meaning, isUntold);
-
-    private void Add(IEnumerable<List<int>> parts, Meaning meaning, bool isUntold)
+    public void AddExact(string name, Meaning meaning, bool isUntold = false)
     {
-        var node = 0;
-        var any = false;
-        var count = 0;
-        foreach (var part in parts)
-        {
-            foreach (var word in part)
-            {
-                any = true;
-                count++;
-                if (meaning.Entity is not null && count == 1)
-                    entityOfWord.TryAdd(wordTexts[word], meaning.Id);
-                if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign) && !meaning.Loose)
-                    meaningful[word] = true;
-                untold[word] &= isUntold;
-                ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
-                if (!exists)
-                {
-                    child = meanings.Count;
-                    meanings.Add(null);
-                }
-                node = child;
-            }
-        }
-        if (!any)
+        added.Clear();
+        foreach (var token in Tokenizer.Cut(name, met))
+            added.Add(Word(exact, token.Text));
+        Add(meaning, isUntold);
+    }
+
+    private void Add(Meaning meaning, bool isUntold)
+    {
+        if (added.Count == 0)
             return;
+        if (meaning.Entity is not null)
+            entityOfWord.TryAdd(wordTexts[added[0]], meaning.Id);
+        var node = 0;
+        foreach (var word in added)
+        {
+            if (meaning.Kind is not (MeaningKind.Filler or MeaningKind.Foreign) && !meaning.Loose)
+                meaningful[word] = true;
+            untold[word] &= isUntold;
+            ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(children, Key(node, word), out var exists);
+            if (!exists)
+            {
+                child = meanings.Count;
+                meanings.Add(null);
+            }
+            node = child;
+        }
         var list = meanings[node] ??= new List<Meaning>(1);
         if (!list.Contains(meaning))
             list.Add(meaning);
@@ -163,7 +169,7 @@ internal sealed class Lexicon
         if (exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Written(token), out word))
             AddOnce(word);
         // US in capitals, Того with one.
-        if ((token.AllCapitals || (token.Capitalised && token.Text[0] >= 'а')) && capitals.TryGetValue(token.Text, out word))
+        if (IsCapital(token) && capitals.TryGetValue(token.Text, out word))
             into.Add(word);
         foreach (var (text, number) in beginnings.Like(token.Text))
         {
@@ -178,6 +184,9 @@ internal sealed class Lexicon
                 into.Add(number);
         }
     }
+
+    /// <summary>It is written as what counts only in capitals must be.</summary>
+    public static bool IsCapital(Token token) => token.AllCapitals || (token.Capitalised && token.Text[0] >= 'а');
 
     // "CICA's" is CICA.
     private static ReadOnlySpan<char> Written(Token token)
@@ -274,24 +283,27 @@ internal sealed class Lexicon
         return null;
     }
 
-    private List<int> WordsOf(string part)
+    private void ReadPart(string part)
     {
         if (part[0] == '=')
-            return [Word(capitals, Folding.Fold(part[1..]), "=")];
+        {
+            added.Add(Word(capitals, Folding.Fold(part[1..]), "="));
+            return;
+        }
         if (part[^1] == '*')
         {
             var beginning = Folding.Fold(part[..^1]);
-            if (beginnings.NumberOf(beginning) is { } known)
-                return [known];
-            beginnings.Add(beginning, NewWord(beginning, isMeaningful: true));
-            return [wordTexts.Count - 1];
+            if (beginnings.NumberOf(beginning) is not { } number)
+                beginnings.Add(beginning, number = NewWord(beginning, isMeaningful: true));
+            added.Add(number);
+            return;
         }
-        return [.. Tokenizer.Cut(part, met).Select(t =>
+        foreach (var token in Tokenizer.Cut(part, met))
         {
-            if (t.Text != t.Stem)
-                spellings.TryAdd(t.Text, t.Stem);
-            return Word(words, t.Stem);
-        })];
+            if (token.Text != token.Stem)
+                spellings.TryAdd(token.Text, token.Stem);
+            added.Add(Word(words, token.Stem));
+        }
     }
 
     private int Word(Dictionary<string, int> among, string text, string mark = "")

@@ -26,7 +26,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
     }
 
     /// <summary>The mentions in a text that is typed as it should be.</summary>
-    public List<Mention> Mentions(List<Token> tokens) => Mentions(new WordNumbers(lexicon, tokens));
+    public List<Mention> Mentions(List<Token> tokens, NumbersMemo memo) => Mentions(new WordNumbers(lexicon, tokens, memo));
 
     private List<Mention> Mentions(WordNumbers numbers)
     {

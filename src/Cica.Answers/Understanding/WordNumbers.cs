@@ -8,13 +8,19 @@ internal sealed class WordNumbers
     private readonly List<int> numbers;
     private readonly int[] ends;
 
-    public WordNumbers(Lexicon lexicon, List<Token> tokens)
+    /// <param name="lexicon">Where they are looked up.</param>
+    /// <param name="tokens">The text.</param>
+    /// <param name="memo">What was found of words met before, where many texts are read.</param>
+    public WordNumbers(Lexicon lexicon, List<Token> tokens, NumbersMemo? memo = null)
     {
         numbers = new List<int>(tokens.Count * 3);
         ends = new int[tokens.Count];
         for (var i = 0; i < ends.Length; i++)
         {
-            lexicon.Numbers(tokens[i], numbers);
+            if (memo is null)
+                lexicon.Numbers(tokens[i], numbers);
+            else
+                memo.Numbers(lexicon, tokens[i], numbers);
             ends[i] = numbers.Count;
         }
     }
