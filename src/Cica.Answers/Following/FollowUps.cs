@@ -76,7 +76,7 @@ internal static class FollowUps
     // "And India?": the same question of another.
     private static void AskOfAnother(Frame frame, Conversation before, Frame complete)
     {
-        var ordering = Directs(frame) || frame.HasAny("order.first", "order.last");
+        var ordering = Direction.Directs(frame) || frame.HasAny("order.first", "order.last");
         // "Who answers for agriculture?" says all it asks of another.
         if (KindOf(frame) == Ask.None || !frame.Concepts.Keys.Any(c => before.Concepts.Contains(c) && !FollowUpWords.Weak.Contains(c) && !frame.IsWithinName(c)))
             complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !ordering || !c.StartsWith("order.", StringComparison.Ordinal)));
@@ -160,7 +160,7 @@ internal static class FollowUps
         }
         else if (frame.Entities.Count == 0 && IsOfOthers(frame))
             complete.Inherited.AddRange(before.Told.Concat(before.Asked).Where(Things.IsThing).Take(1));
-        else if (frame.Entities.Count == 0 && Directs(frame) && frame.HasAny(FollowUpWords.Series) && before.Spoken.FirstOrDefault(e => e is { Kind: EntityKind.Meeting, Series: { } series } && frame.Has(series)) is { } meeting)
+        else if (frame.Entities.Count == 0 && Direction.Directs(frame) && frame.HasAny(FollowUpWords.Series) && before.Spoken.FirstOrDefault(e => e is { Kind: EntityKind.Meeting, Series: { } series } && frame.Has(series)) is { } meeting)
             complete.Inherited.Add(meeting);
         else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame) && !(frame.Time is null && complete.Time is not null && frame.HasAny(FollowUpWords.Offices)))
             complete.Inherited.AddRange(Pronouns.AskedOf(frame, before) is { } spoken ? [spoken] : []);
@@ -177,7 +177,7 @@ internal static class FollowUps
     // Only a kind of question, a time, an order: everything else stays.
     private static void AskFurther(Frame frame, Conversation before, Frame complete, string? row)
     {
-        var (ordering, extreme) = (Directs(frame) || frame.HasAny("order.first", "order.last"), IsExtreme(frame));
+        var (ordering, extreme) = (Direction.Directs(frame) || frame.HasAny("order.first", "order.last"), IsExtreme(frame));
         var timed = frame.Time is not null || Spoken.IsShifted(frame);
         var now = frame.Has("order.current") && !ordering && frame.Entities.Count == 0;
         complete.InheritedConcepts.UnionWith(before.Concepts.Where(c => !(ordering || timed || complete.Ordinal is not null) || !c.StartsWith("order.", StringComparison.Ordinal)));
@@ -192,7 +192,7 @@ internal static class FollowUps
             if (Things.IsThing(office.Subject))
                 complete.Inherited.Add(office.Subject);
         }
-        else if (Directs(frame) && frame.Asks(Ask.Where) && SaysNoMore(frame) && before.Spoken.FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
+        else if (Direction.Directs(frame) && frame.Asks(Ask.Where) && SaysNoMore(frame) && before.Spoken.FirstOrDefault(e => e.Kind == EntityKind.Meeting) is { } meeting)
             complete.Inherited.Add(meeting);
         else if (ordering && before.Topic != "tenure" && Pronouns.Meant(frame, before) is { Kind: EntityKind.Person } officer)
         {
@@ -243,9 +243,6 @@ internal static class FollowUps
     // The kind of answer it asks for, but for yes, no and how.
     private static Ask KindOf(Frame frame) => frame.Ask & ~Ask.YesNo & ~Ask.How;
 
-    // On or back from what was told.
-    private static bool Directs(Frame frame) => frame.HasAny("order.before", "order.after", "order.previous", "order.next");
-
     // "And the next, where was it?"
     private static bool SaysNoMore(Frame frame)
     {
@@ -259,7 +256,7 @@ internal static class FollowUps
 
     // "And the very first?": of all of them, not of the one that was told.
     private static bool IsExtreme(Frame frame) =>
-        frame.HasAny("order.first", "order.last") && !frame.HasAny("meeting", "held", "established") && !Directs(frame);
+        frame.HasAny("order.first", "order.last") && !frame.HasAny("meeting", "held", "established") && !Direction.Directs(frame);
 
     // "Who else joined that year?" is asked of others than those who were spoken of.
     private static bool IsOfOthers(Frame frame) => frame.Has("follow.else");

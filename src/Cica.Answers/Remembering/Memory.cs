@@ -76,7 +76,7 @@ internal static class Memory
     // "Who chaired before them?" was not asked of them, but of whoever it was: "and in 2009?" is not either.
     private static bool IsPivot(Entity entity, Frame frame, Candidate candidate, Entity[] told) =>
         candidate.Topic is "tenure" or "sequence" && frame.Inherited.Contains(entity) && entity.Kind is EntityKind.State or EntityKind.Person && told.Length > 0 && !told.Contains(entity)
-        && frame.HasAny("order.before", "order.after", "order.previous", "order.next");
+        && Direction.Directs(frame);
 
     // What is told of CICA as a whole is of no time in particular; an office of it is.
     private static bool IsOverview(Fact? fact) => fact is { Subject.Kind: EntityKind.Organisation, Property: { Single: false, Happening: false } };

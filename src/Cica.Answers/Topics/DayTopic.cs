@@ -19,7 +19,7 @@ internal sealed class DayTopic : ITopic
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
-        if (frame.Time is not { Relation: TimeRelation.In } time || time.First != time.Last || frame.Entities.Count > 0)
+        if (frame.Time is not { IsDay: true } time || frame.Entities.Count > 0)
             yield break;
         // "Was anything else signed that day?"
         var others = frame.IsFollowUp && frame.Has("follow.day") && frame.HasAny("follow.more", "follow.else");

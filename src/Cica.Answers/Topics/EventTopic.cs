@@ -21,7 +21,7 @@ internal sealed class EventTopic : ITopic
         // "At what event?" is asked of what was told.
         if (frame.IsFollowUp && Following.Leaning.AsksAtWhich(frame))
             yield break;
-        var day = frame.Time is { Relation: TimeRelation.In } said && said.First == said.Last;
+        var day = frame.Time is { IsDay: true };
         if (frame.AllEntities.Any(e => e.Kind is not (EntityKind.Place or EntityKind.Organisation or EntityKind.State) && !(day && e.Id == CicaDay)) || frame.Asks(Ask.Why | Ask.How))
             yield break;
         if (frame.Asks(Ask.HowMany) || (frame.Has("cbm-events") && frame.Has("measure")))

@@ -23,6 +23,9 @@ internal static class Direction
         return frame.Has("handover") && (frame.Tokens[^1].Text == "from" || text.Contains("from which", StringComparison.Ordinal));
     }
 
+    /// <summary>On or back from what was told.</summary>
+    public static bool Directs(Frame frame) => frame.HasAny("order.before", "order.after", "order.previous", "order.next");
+
     /// <summary>"Until what date?", "до какого года?": the end of something.</summary>
     public static bool IsUntilWhen(Frame frame) => frame.Asks(Ask.When) && frame.Tokens[0].Text is "until" or "till" or "до";
 
