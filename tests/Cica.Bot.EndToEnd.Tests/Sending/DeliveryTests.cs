@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace Cica.Bot.EndToEnd.Tests.Sending;
@@ -146,6 +147,31 @@ public sealed class DeliveryTests
         Assert.Equal("echo /help@playground_bot", (await super.NextFromBotAsync()).Text);
         await Bench.UntilAsync(() => bench.Storage.GetChatAsync(super.Id, default).AsTask().GetAwaiter().GetResult().Language == "ru", "the state moved");
         Assert.Null((await bench.Storage.GetChatAsync(group.Id, default)).Language);
+    }
+
+    [Fact]
+    public async Task A_menu_on_its_way_to_a_group_that_became_a_supergroup_arrives_there()
+    {
+        var isHeld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bench = await Bench.OpenAsync(new()
+        {
+            Responder = new Scripted(async (update, cancel) =>
+            {
+                if (update.Message is not { Text: not null } message) return [];
+                await isHeld.Task.WaitAsync(cancel);
+                return [Menu("all", BotCommandScope.Chat(message.Chat)), Menu("admins", BotCommandScope.ChatAdministrators(message.Chat))];
+            }),
+        });
+        var (ann, ben) = (bench.Server.People.NewPerson("Ann"), bench.Server.People.NewPerson("Ben"));
+        var group = bench.Server.People.NewGroup("Us", ann, ben);
+        group.AddBot(ann);
+        ann.Say(group, "/language@playground_bot ru");
+        await Bench.UntilAsync(() => bench.Ledger.AllOpen.Any(t => t.Update?.Message?.Text is not null), "the command in hand");
+        var super = group.Migrate(ann);
+        isHeld.SetResult();
+        await Bench.UntilAsync(() => super.CommandsFor(ann) is [{ Command: "admins" }] && super.CommandsFor(ben) is [{ Command: "all" }], "both menus in the new group");
+
+        static Reply Menu(string command, BotCommandScope scope) => new(new SetMyCommandsRequest { Commands = [new BotCommand(command, "A command")], Scope = scope }, Urgency.Bulk);
     }
 
     [Fact]

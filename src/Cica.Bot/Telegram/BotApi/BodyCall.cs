@@ -54,8 +54,10 @@ internal sealed class BodyCall(string method, string contentType, byte[] body) :
     /// <summary>The same call to another chat, or null where the body names none.</summary>
     public BodyCall? To(long chat) => Changed(fields =>
     {
-        if (!fields.ContainsKey("chat_id")) return false;
-        fields["chat_id"] = chat;
+        // A menu of commands names its chat in its scope.
+        var named = fields.ContainsKey("chat_id") ? fields : fields["scope"] as JsonObject;
+        if (named?.ContainsKey("chat_id") is not true) return false;
+        named["chat_id"] = chat;
         // Message ids of the old group mean nothing in the new one.
         fields.Remove("reply_parameters");
         return true;

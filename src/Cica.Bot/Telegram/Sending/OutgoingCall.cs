@@ -1,6 +1,8 @@
 using Cica.Bot.Storage;
 using Cica.Bot.Telegram.BotApi;
+using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
 
 namespace Cica.Bot.Telegram.Sending;
 
@@ -47,7 +49,7 @@ internal sealed class OutgoingCall
 
     public Urgency Urgency { get; }
 
-    /// <summary>The chat it goes to; null for answers to queries.</summary>
+    /// <summary>The chat it goes to, or whose menu it is about; null for answers to queries.</summary>
     public long? Chat { get; set; }
 
     /// <summary>When the update came that it answers.</summary>
@@ -108,5 +110,18 @@ internal sealed class OutgoingCall
     private static bool IsNewMessage(string method) =>
         method != "sendChatAction" && (method.StartsWith("send", StringComparison.Ordinal) || method.StartsWith("copyMessage", StringComparison.Ordinal) || method.StartsWith("forwardMessage", StringComparison.Ordinal));
 
-    private static long? ChatOf(IRequest call) => call is IChatTargetable { ChatId: { } chat } ? chat.Identifier : null;
+    private static long? ChatOf(IRequest call) => call switch
+    {
+        IChatTargetable { ChatId: { } chat } => chat.Identifier,
+        SetMyCommandsRequest { Scope: { } scope } => ChatOf(scope),
+        DeleteMyCommandsRequest { Scope: { } scope } => ChatOf(scope),
+        _ => null,
+    };
+
+    private static long? ChatOf(BotCommandScope scope) => scope switch
+    {
+        BotCommandScopeChat one => one.ChatId.Identifier,
+        BotCommandScopeChatAdministrators administrators => administrators.ChatId.Identifier,
+        _ => null,
+    };
 }
