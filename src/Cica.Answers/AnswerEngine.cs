@@ -16,6 +16,10 @@ namespace Cica.Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
+    // "Last year" and "next month" must still be days of the calendar.
+    private static readonly DateOnly Earliest = new(2, 1, 1);
+    private static readonly DateOnly Latest = new(9998, 12, 31);
+
     private readonly KnowledgeSnapshot knowledge;
     private readonly StatementIndex index;
     private readonly FrameReader frames;
@@ -74,6 +78,8 @@ public sealed class AnswerEngine
     /// <summary>Answers a question. Never throws for what the question holds.</summary>
     public Answer Ask(Question question, bool explain = false)
     {
+        if (question.AsOf < Earliest || question.AsOf > Latest)
+            question = question with { AsOf = question.AsOf < Earliest ? Earliest : Latest };
         var frame = frames.Read(question.Text, question.AsOf);
         return Ask(frame, question, explain, mayAskBack: true);
     }

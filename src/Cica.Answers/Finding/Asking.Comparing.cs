@@ -140,7 +140,7 @@ internal sealed partial class Asking
         {
             var at = best.FindIndex(f => f.Score < one.Score);
             best.Insert(at < 0 ? best.Count : at, one);
-            if (at >= 0)
+            if (at >= 0 && best.Count > MostRanked)
                 best.RemoveRange(MostRanked, best.Count - MostRanked);
         }
         // The judge will want to know what else is said of them.
