@@ -104,12 +104,8 @@ public sealed class AnswerEngine
 
         // What is left of a question without its instructions may lean on what was said before; and choices are tried there.
         var alone = Leaning.StandsAlone(frame);
-        if (question.Conversation?.Elsewhere is { } elsewhere && Leaning.TurnsToCica(frame))
-        {
-            alone = false;
-            frame.InheritedConcepts.UnionWith(elsewhere.Concepts);
-            frame.Ask = (Ask)elsewhere.Ask;
-        }
+        if (question.Conversation?.Elsewhere is { } elsewhere)
+            alone &= !Homewards.Turn(frame, elsewhere);
         var options = Options(frame, question, words, trace);
         if (trace is not null && options.Count > 0)
             trace.Add(Tracing.Of(options[0].Asking.Scope));

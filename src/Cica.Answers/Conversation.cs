@@ -57,4 +57,5 @@ public sealed record Conversation
 /// <summary>A question that was declined because it was asked of another organisation.</summary>
 /// <param name="Concepts">The concepts it named.</param>
 /// <param name="Ask">What it asked for.</param>
-internal sealed record Elsewhere(IReadOnlyList<string> Concepts, int Ask);
+/// <param name="Of">That organisation.</param>
+internal sealed record Elsewhere(IReadOnlyList<string> Concepts, int Ask, Entity? Of);

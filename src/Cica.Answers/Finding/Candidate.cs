@@ -1,4 +1,5 @@
 using Cica.Answers.Composing;
+using Cica.Knowledge.Model;
 
 namespace Cica.Answers.Finding;
 
@@ -13,6 +14,9 @@ internal sealed record Candidate(string Topic, double Score, string Why, Action<
 {
     /// <summary>The statement it is, where that is all that was read.</summary>
     public Found? Found { get; init; }
+
+    /// <summary>What it was found beside in a row: that is named, and need not be told.</summary>
+    public Entity? Beside { get; init; }
 
     /// <summary>For the trace: what was read, put into words only where they are wanted.</summary>
     public string Reading => Found is { } found ? $"{found.Statement.Id} {found.Score:0.00}" : Why;

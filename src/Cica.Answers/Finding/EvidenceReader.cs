@@ -26,7 +26,12 @@ internal static class EvidenceReader
         foreach (var other in all)
         {
             // What could be meant just as well is no rival of what most likely is.
-            if (other.Candidate.Topic == candidate.Topic || (other.Asking.Frame.IsOtherwise && !frame.IsOtherwise))
+            if (other.Asking.Frame.IsOtherwise && !frame.IsOtherwise)
+                continue;
+            // But what most likely is may settle it, whatever else could be meant.
+            if (frame.IsOtherwise && !other.Asking.Frame.IsOtherwise && other.Candidate.Settles && other.Candidate.Score > 0.97 && other.Draft.Outcome == Outcome.Answer)
+                into[(int)Evidence.Settled] = 1;
+            if (other.Candidate.Topic == candidate.Topic)
                 continue;
             if (other.Candidate.Score > 0.97 && other.Candidate.IsComputed)
             {
@@ -37,10 +42,10 @@ internal static class EvidenceReader
                 into[(int)Evidence.Settled] = 1;
             into[(int)Evidence.Rival] = Math.Max(into[(int)Evidence.Rival], (float)Math.Min(other.Candidate.Score, 1.1) - coverage);
         }
-        Facts(asking, draft, into);
+        Facts(asking, candidate, draft, into);
         First(asking, draft, into);
         into[(int)Evidence.Alike] = into[(int)Evidence.Asked] * into[(int)Evidence.Written];
-        Order(asking, draft, into);
+        Order(asking, candidate, draft, into);
         Kind(asking, candidate, draft, into);
         Conversation(asking, candidate, draft, into);
         if (into[(int)Evidence.YesNo] > 0 && candidate.Topic == "statement")
@@ -70,10 +75,12 @@ internal static class EvidenceReader
         return nearest;
     }
 
-    private static void Facts(Asking asking, Draft draft, Span<float> into)
+    private static void Facts(Asking asking, Candidate candidate, Draft draft, Span<float> into)
     {
         var ranked = asking.Ranked;
         Span<bool> known = stackalloc bool[asking.Named.Length];
+        for (var i = 0; i < known.Length; i++)
+            known[i] = asking.Named[i] == candidate.Beside;
         var missing = asking.Focus.Length;
         var ever = 0f;
         var best = double.MinValue;
@@ -190,11 +197,12 @@ internal static class EvidenceReader
         return into;
     }
 
-    private static void Order(Asking asking, Draft draft, Span<float> into)
+    private static void Order(Asking asking, Candidate candidate, Draft draft, Span<float> into)
     {
         if (into[(int)Evidence.Ordered] == 0)
             return;
-        into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f ? 1 : 0;
+        // A meeting beside the one that is named was found by its place in the row.
+        into[(int)Evidence.OrderMissing] = into[(int)Evidence.Written] < 0.7f && !(candidate.Beside is not null && into[(int)Evidence.Whole] > 0) ? 1 : 0;
         if (asking.Frame.HasAny("order.before", "order.after") && asking.Named.Any(e => draft.Main is { } told && (told.Value?.Entity ?? told.Subject) == e && e.Kind is EntityKind.State or EntityKind.Person))
             into[(int)Evidence.Pivot] = 1;
     }

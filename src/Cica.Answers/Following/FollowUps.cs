@@ -26,7 +26,10 @@ internal static class FollowUps
         if (frame.Ordinal is null && row is not null && NumberedRows.Ordinal(frame) is { } ordinal)
             (complete.Ordinal, complete.OrdinalTokens) = (ordinal.Number, [ordinal.Token]);
 
-        var newConcepts = !Leaning.AsksAtWhich(frame) && frame.Concepts.Keys.Any(c => !c.Contains('.') && !FollowUpWords.Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
+        var ends = Direction.IsEnd(frame);
+        if (ends)
+            complete.Ask |= Ask.When;
+        var newConcepts = !ends && !Leaning.AsksAtWhich(frame) && frame.Concepts.Keys.Any(c => !c.Contains('.') && !FollowUpWords.Weak.Contains(c) && !frame.IsWithinName(c) && !(frame.Entities.Count > 0 && before.Concepts.Contains(c)));
         if (frame.Entities.Count > 0 && !newConcepts)
             AskOfAnother(frame, before, complete);
         else if (Corrected(frame, before) is { } number)
@@ -165,7 +168,7 @@ internal static class FollowUps
         else if (frame.Entities.Count == 0 && !Spoken.CountsThen(frame) && !(frame.Time is null && complete.Time is not null && frame.HasAny(FollowUpWords.Offices)))
             complete.Inherited.AddRange(Pronouns.AskedOf(frame, before) is { } spoken ? [spoken] : []);
         // "Which of those joined last?" is asked of the kind that was spoken of.
-        if ((frame.Has("follow.them") || (frame.HasAny("join", "status") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(FollowUpWords.Kinds))
+        if ((frame.Has("follow.them") || IsOfRowEnd(frame) || (frame.HasAny("join", "status") && frame.HasAny("follow.it", "order.last", "order.first"))) && !frame.HasAny(FollowUpWords.Kinds))
             complete.InheritedConcepts.UnionWith(before.Concepts.Where(FollowUpWords.Kinds.Contains));
         // "Where did the ministers meet that year then?": whichever meeting that was.
         if (frame.Has("follow.year") && complete.Time is not null && frame.HasAny(FollowUpWords.Series))
@@ -239,6 +242,11 @@ internal static class FollowUps
         if (complete.Time is null && before.Time is { } asIs && !ordering && !now && frame.Asks(Ask.Who | Ask.List | Ask.HowMany))
             complete.Time = Spoken.Within(asIs);
     }
+
+    // "Which one came last?"
+    private static bool IsOfRowEnd(Frame frame) =>
+        frame.Asks(Ask.Which | Ask.Who) && frame.Entities.Count == 0 && frame.HasAny("order.last", "order.first")
+        && frame.Concepts.Keys.All(c => c.Contains('.') || c is "participants" or "join" or "status" or "become" || FollowUpWords.Weak.Contains(c));
 
     // The kind of answer it asks for, but for yes, no and how.
     private static Ask KindOf(Frame frame) => frame.Ask & ~Ask.YesNo & ~Ask.How;

@@ -12,8 +12,8 @@ internal static class Leaning
     // One of less that is asked of things is asked of the thing in hand.
     private const double Short = 1.7;
 
-    // One of less says nothing by itself once something was said before.
-    private const double Bare = 1.2;
+    /// <summary>One of less says nothing by itself once something was said before.</summary>
+    public const double Bare = 1.2;
 
     // "Who chaired CICA before that?" names CICA, and says nothing without a "that".
     private static readonly string[] OfThat = ["order.before", "order.after", "follow.then", "follow.day", "follow.year", "follow.year-later", "follow.year-earlier"];
@@ -23,10 +23,6 @@ internal static class Leaning
     /// <summary>It says all it asks: whatever was said before, it is the same question.</summary>
     public static bool StandsAlone(Frame frame) =>
         frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && (frame.HasAny(OfThat) || Pronouns.SaysHe(frame) || (frame.NamesCicaByNoun && frame.Has("follow.them"))))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
-
-    /// <summary>"And in CICA?": no more than that, after the same was asked of another organisation.</summary>
-    public static bool TurnsToCica(Frame frame) =>
-        frame.NamesCica && SaysSo(frame) && frame.Entities.Count == 0 && (frame.Ask & ~Ask.YesNo) == Ask.None && frame.Time is null && frame.Concepts.Keys.All(c => c.Contains('.') || FollowUpWords.Weak.Contains(c)) && frame.Weights.Sum() <= Bare;
 
     /// <summary>It says that it leans: "and", "it", "more".</summary>
     public static bool SaysSo(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more");
@@ -45,7 +41,7 @@ internal static class Leaning
 
     // No more than "when?", "and as an observer?", "a year later?", "in that post?", "how many then?"
     private static bool SaysTooLittle(Frame frame, Frame complete, Conversation before) =>
-        (IsBareAsk(frame) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
+        ((IsBareAsk(frame) || Direction.IsEnd(frame)) && before.Concepts.Count + before.Asked.Count + before.Told.Count > 0)
         || FollowUps.AsksOfAnotherKind(frame, before)
         || Spoken.IsShifted(frame)
         || (CountsBy(frame) && before.Fact is not null)

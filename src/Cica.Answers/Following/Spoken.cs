@@ -10,6 +10,8 @@ internal static class Spoken
 
     private static readonly HashSet<string> Years = new(["year", "years", "год", "года", "лет"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Through = new(["in", "during", "under", "within", "throughout", "при", "за", "в", "во"], StringComparer.Ordinal);
+
     // What there may be more or fewer of.
     private static readonly string[] Counted = ["member", "observer", "observer-organisation", "states-word", "participants"];
 
@@ -53,7 +55,20 @@ internal static class Spoken
         // "Who joined that year?": the year that was asked of, else that of what was told.
         if (frame.Has("follow.year") && (before.Time?.First ?? before.Fact?.From?.First) is { } day)
             return InYear(day.Year);
-        return frame.Has("follow.then") && before.Period is { } period ? Within(period) : null;
+        return (frame.Has("follow.then") || IsWithinTerm(frame, before)) && before.Period is { } period ? Within(period) : null;
+    }
+
+    // "Which summit fell in it?", of a term of office.
+    private static bool IsWithinTerm(Frame frame, Conversation before)
+    {
+        if (before.Fact is not { } told || !FollowUpWords.Offices.Contains(told.Property.Id) || !frame.HasAny(FollowUpWords.Series))
+            return false;
+        for (var i = 1; i < frame.Tokens.Count; i++)
+        {
+            if (Through.Contains(frame.Tokens[i - 1].Text) && frame.Mentions.Any(m => m.Covers(i) && m.Meaning.Id.StartsWith("follow.", StringComparison.Ordinal)))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Within a time.</summary>

@@ -52,7 +52,7 @@ internal static class Memory
 
     /// <summary>The conversation after a question of another organisation was declined.</summary>
     public static Conversation AfterElsewhere(Frame frame, string language, Conversation? before) =>
-        (before ?? new Conversation { Language = language }) with { Elsewhere = new Elsewhere([.. Spoken(frame)], (int)frame.Ask) };
+        (before ?? new Conversation { Language = language }) with { Elsewhere = new Elsewhere([.. Spoken(frame)], (int)frame.Ask, frame.First(EntityKind.ExternalOrganisation)) };
 
     private static IEnumerable<string> Spoken(Frame frame) => frame.Concepts.Keys.Where(c => !Directing.Any(d => c.StartsWith(d, StringComparison.Ordinal)) && !frame.IsPartOfName(c));
 
@@ -83,7 +83,7 @@ internal static class Memory
 
     /// <summary>The meeting of which a fact tells, or at which it came about.</summary>
     public static Entity? OccasionOf(Fact? fact) =>
-        fact is null ? null : fact.About.Prepend(fact.Subject).FirstOrDefault(e => e.Kind == EntityKind.Meeting);
+        fact is null ? null : fact.About.Prepend(fact.Subject).FirstOrDefault(e => e.Kind == EntityKind.Meeting) ?? (fact.Value?.Entity is { Kind: EntityKind.Meeting } meeting ? meeting : null);
 
     // What was spoken of may be meant again: "back to that council".
     private static Entity[] Earlier(Frame frame, Candidate candidate, Entity[] told, Conversation before) =>

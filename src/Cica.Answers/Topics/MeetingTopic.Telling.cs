@@ -11,7 +11,7 @@ namespace Cica.Answers.Topics;
 internal sealed partial class MeetingTopic
 {
     /// <summary>One meeting: its place and date, and what else is known of it.</summary>
-    private static IEnumerable<Candidate> Single(Asking asking, Entity meeting, Used used, string reading)
+    private static IEnumerable<Candidate> Single(Asking asking, Entity meeting, Used used, string reading, Entity? pivot = null)
     {
         var frame = asking.Frame;
         used.Concepts(Light);
@@ -26,9 +26,14 @@ internal sealed partial class MeetingTopic
             foreach (var there in frame.AllEntities.Where(e => e.Kind is EntityKind.Place or EntityKind.State && (agrees is false || Verdict.IsWhere(asking, held!, e))))
                 used.Entity(there).Concepts("host");
         }
+        // Where it is to be hosted is where it is to be held.
+        if (frame.Asks(Ask.Where))
+            used.Concepts("host");
+        if (past && AsksChairToo(frame))
+            used.Concepts("chair", "head");
         // When and where it was is no answer to "how many?".
         if (basic is not null && !((frame.Asks(Ask.HowMany) || frame.HasPlainly("theme")) && !frame.Asks(Ask.When | Ask.Where)))
-            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: agrees is not null);
+            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: agrees is not null || (pivot is not null && AsksWhichOne(frame))) { Beside = pivot };
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
         for (var i = 0; i < details.Count; i++)
@@ -65,15 +70,23 @@ internal sealed partial class MeetingTopic
     private static void Basic(Draft draft, Asking asking, Entity meeting, Fact fact, bool past)
     {
         var frame = asking.Frame;
-        var host = frame.Has("states-word") || frame.Has("host") ? asking.Knowledge.Of(meeting.Id, "host") : [];
+        var host = !frame.Asks(Ask.Where) && (frame.Has("states-word") || frame.Has("host")) ? asking.Knowledge.Of(meeting.Id, "host") : [];
         var told = past && host.Length > 0 ? host[0] : fact;
         draft.Tell(told, past && frame.WantsYesOrNo && !frame.Asks(Ask.When | Ask.Where) ? Verdict.Word(draft, Verdict.Agrees(asking, told)) : null);
         draft.Told.Add(meeting);
+        // "In which city, and under whose chairmanship?"
+        if (past && AsksChairToo(frame) && ChairAt(asking, fact) is { } chair)
+            draft.Tell(chair, caveats: false);
         if (past && meeting.Series is "summit")
             draft.Suggest("suggest.what-adopted").Suggest("suggest.next-summit");
         else
             draft.Suggest("suggest.last-summit").Suggest("suggest.chair");
     }
+
+    private static bool AsksChairToo(Frame frame) => frame.HasPlainly("chair") && frame.Asks(Ask.When | Ask.Where);
+
+    private static Fact? ChairAt(Asking asking, Fact held) =>
+        held.From is { } from ? asking.Knowledge.Of("cica", "chair").ToArray().LastOrDefault(t => t.Begun(asking.AsOf) && t.HoldsOn(from.First)) : null;
 
     private static Candidate Several(Asking asking, Entity[] meetings, Used used, string reading, bool list = false)
     {
@@ -116,13 +129,13 @@ internal sealed partial class MeetingTopic
                 draft.Tell(plan);
         }, "no-such:" + series, Settles: true);
 
-    private static Candidate NotThere(Asking asking, Entity asked, Entity[] held, Used used) =>
-        new("meeting", asking.Coverage(used), $"none at {asked.Id}", draft =>
+    private static Candidate NotThere(Asking asking, Entity asked, Entity[] held, Used used, bool settles) =>
+        new("meeting", asking.Coverage(used.Concepts("adopt", "outcome", "document", "consensus", "participants", "attend-head", "head", "ask.who")), $"none at {asked.Id}", draft =>
         {
             draft.Line((asking.Frame.Asks(Ask.YesNo) ? draft.Words.Text("word.no") + " " : "") + draft.Words.Text("meeting.not-there", ("place", draft.Words.Name(asked))));
             foreach (var meeting in held)
                 draft.Tell(Held(asking, meeting)!, caveats: false);
-        }, "not-there");
+        }, "not-there", Settles: settles);
 
     private static void Count(Draft draft, Asking asking, string series, Entity[] held, Entity[] planned)
     {

@@ -25,7 +25,7 @@ internal sealed partial class MeetingTopic : ITopic
         var named = frame.Named(EntityKind.Meeting).Distinct().ToArray();
         if (named.Length == 1 && frame.Ordinal is null && Neighbour(asking, named[0]) is { } beside)
         {
-            return Single(asking, beside, new Used().Entity(named[0]).Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + named[0].Id);
+            return Single(asking, beside, new Used().Entity(named[0]).Concepts("order.before", "order.after", "order.previous", "order.next", "participants"), "beside " + named[0].Id, named[0]);
         }
         if (named.Length == 1 && frame.Ordinal is null)
         {
@@ -112,13 +112,13 @@ internal sealed partial class MeetingTopic : ITopic
             used.Entity(place).Entity(host).Concepts("host");
             var there = held.Concat(planned).Where(m => IsAt(asking, m, place, host)).ToArray();
             if (there.Length == 1 && Neighbour(asking, there[0]) is { } neighbour)
-                return Single(asking, neighbour, used.Concepts("order.before", "order.after", "order.previous", "order.next"), "beside " + there[0].Id);
+                return Single(asking, neighbour, used.Concepts("order.before", "order.after", "order.previous", "order.next", "participants"), "beside " + there[0].Id, place ?? host);
             else if (there.Length == 1)
                 return Single(asking, there[0], used, "the one there");
             else if (there.Length > 1)
                 return [Several(asking, there, used, "those there")];
-            else if (frame.Asks(Ask.YesNo | Ask.When) && (host ?? place) is { } asked)
-                return [NotThere(asking, asked, held, used)];
+            else if ((frame.Asks(Ask.YesNo | Ask.When) || IsSaidToBeThere(frame, place ?? host)) && (place ?? host) is { } asked)
+                return [NotThere(asking, asked, held, used, IsSaidToBeThere(frame, asked))];
             return [];
         }
         if (frame.Asks(Ask.HowMany) && !frame.HasAny("participants", "attend-head", "document", "adopt", "outcome", "member"))
@@ -151,6 +151,20 @@ internal sealed partial class MeetingTopic : ITopic
 
     // "Who became the eighteenth member, and at which summit?"
     private static bool NumbersAnother(Frame frame) => frame.IsOrdinalOf("member", "observer", "chair", "head", "executive-director", "secretary-general");
+
+    // "What was adopted at the summit in Tashkent?": it presumes that there was one.
+    private static bool IsSaidToBeThere(Frame frame, Entity? asked)
+    {
+        foreach (var named in frame.Entities)
+        {
+            if (named.Meaning.Entity == asked && named.Start > 1 && frame.Tokens[named.Start - 1].Text is "in" or "at" or "в" or "во" && frame.Mentions.Any(m => m.End == named.Start - 1 && m.Meaning.Id is "summit" or "ministerial"))
+                return true;
+        }
+        return false;
+    }
+
+    // "Which summit came right after Dushanbe, and when?"
+    private static bool AsksWhichOne(Frame frame) => frame.Asks(Ask.Which | Ask.When | Ask.Where) && !frame.Asks(Ask.Who | Ask.HowMany | Ask.Why | Ask.YesNo);
 
     // "The one before", "after Shanghai".
     private static Entity? Neighbour(Asking asking, Entity meeting)

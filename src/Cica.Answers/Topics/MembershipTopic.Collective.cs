@@ -18,7 +18,11 @@ internal sealed partial class MembershipTopic
         var frame = asking.Frame;
         var time = frame.Time;
         var knowledge = asking.Knowledge;
-        if (frame.HasAny("summit", "ministerial", "coordinator", "area", "dimension", "host", "chair", "secretary-general", "head", "participants", "document", "signatory") && !frame.HasAny("founding") && !(relation == "partner") && !(frame.Has("member") && frame.Has("participants") && !frame.HasAny("summit", "ministerial"))
+        // "Which of them came last?", of those that were listed.
+        var ofRow = frame.IsFollowUp && frame.HasAny("order.last", "order.first") && frame.Entities.Count == 0 && !frame.HasAny("summit", "ministerial", "meeting") && frame.InheritedConcepts.Contains(relation);
+        if (ofRow)
+            used.Concepts("participants");
+        else if (frame.HasAny("summit", "ministerial", "coordinator", "area", "dimension", "host", "chair", "secretary-general", "head", "participants", "document", "signatory") && !frame.HasAny("founding") && !(relation == "partner") && !(frame.Has("member") && frame.Has("participants") && !frame.HasAny("summit", "ministerial"))
             && !(frame.HasAny("join", "applicant") && frame.HasAny("summit", "ministerial")) && !(frame.Has("become") && frame.Asks(Ask.HowMany)))
             yield break;
         // How much of a continent they are is no number of states.

@@ -1,5 +1,6 @@
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -12,6 +13,10 @@ internal sealed partial class TenurePlan
     private Action<Draft>? OfHolder(Entity[] named, Fact? current, string property)
     {
         var own = terms.Where(t => named.Contains(t.Value!.Entity!)).ToList();
+        // "Until when?", "who took over?": of the term that was told, and of no other of the same holder.
+        var spoken = Spoken(own);
+        if (spoken is not null)
+            own = [spoken];
         // "After Türkiye and before Tajikistan", "between China and Kazakhstan".
         if (named.Length == 2 && own.Count >= 2 && (frame.Has("order.between") || (frame.Has("order.after") && frame.Has("order.before"))))
         {
@@ -60,6 +65,7 @@ internal sealed partial class TenurePlan
                 return null;
             used.Concepts("ending");
         }
+        Settles |= spoken is not null && (Leaning.IsBareAsk(frame) || Direction.IsEnd(frame)) && frame.Asks(Ask.When | Ask.Since | Ask.HowLong);
         Reading = "terms of " + string.Join(", ", named.Select(n => n.Id));
         Cited.AddRange(own);
         used.Concepts("order.first", "order.last", "order.before", "established").Ordinal();
@@ -76,8 +82,7 @@ internal sealed partial class TenurePlan
             }
             else
             {
-                var told = asking.Before?.Fact is { } spoken && property == "chair" && frame.IsFollowUp && frame.Entities.Count == 0 && own.Contains(spoken) ? [spoken]
-                    : frame.Has("ask.either") ? own.AsEnumerable().Reverse()
+                var told = frame.Has("ask.either") ? own.AsEnumerable().Reverse()
                     : frame.Ordinal is { } nth && nth <= own.Count ? own.Skip(nth - 1).Take(1) : frame.Has("order.first") ? own.Take(1) : frame.HasAny("order.last", "order.current") ? own.TakeLast(1) : frame.Time is { } time ? own.Where(t => t.HoldsWithin(time.First, time.Last)).DefaultIfEmpty(own[^1]) : own;
                 foreach (var term in told)
                 {
@@ -90,6 +95,11 @@ internal sealed partial class TenurePlan
                 draft.Suggest("suggest.who-before").Suggest("suggest.chairs");
         };
     }
+
+    // The term told in the turn before, where nothing but more of it is asked.
+    private Fact? Spoken(List<Fact> own) =>
+        asking.Before?.Fact is { } told && frame is { IsFollowUp: true, IsOtherwise: false, Entities.Count: 0, Time: null, Ordinal: null } && own.Contains(told)
+        && !frame.Asks(Ask.HowMany | Ask.List) && !frame.HasAny("number-of-times", "order.first", "order.last", "order.current", "order.ever", "follow.more") ? told : null;
 
     private void YesNo(Draft draft, Entity named, List<Fact> own, Fact? current, string property)
     {

@@ -119,6 +119,9 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
             return terms.Count > 0 ? One(terms[^1], "the last") : null;
         // "Who heads the Secretariat?" wants one name.
         Settles = AsksForOne();
+        // Deputies serve side by side.
+        if (property == "deputy" && terms.Where(t => t.HoldsOn(asking.AsOf) && t.Status == FactStatus.InForce && t.Confirmed is not null).ToArray() is { Length: > 1 } deputies && !frame.IsFollowUp)
+            return Some(deputies, "the present ones");
         return One(current, "the present", "suggest.who-before", property, length: frame.Asks(Ask.HowLong));
     }
 
@@ -240,6 +243,21 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
                 draft.Suggest("suggest.who-before").Suggest("suggest.next-summit");
             else
                 draft.Suggest("suggest.heads").Suggest("suggest.seat");
+        };
+    }
+
+    private Action<Draft> Some(Fact[] found, string reading)
+    {
+        Reading = reading;
+        Cited.AddRange(found);
+        return draft =>
+        {
+            foreach (var term in found)
+            {
+                draft.Tell(term);
+                draft.Told.Add(term.Value!.Entity!);
+            }
+            draft.Suggest("suggest.heads").Suggest("suggest.seat");
         };
     }
 

@@ -29,6 +29,18 @@ internal static class Direction
     /// <summary>"Until what date?", "до какого года?": the end of something.</summary>
     public static bool IsUntilWhen(Frame frame) => frame.Asks(Ask.When) && frame.Tokens[0].Text is "until" or "till" or "до";
 
-    /// <summary>"Until?": it asks for an end, and for nobody.</summary>
-    public static bool IsEnd(Frame frame) => frame.Tokens.Count <= 2 && frame.Tokens[0].Text is "until" or "till";
+    /// <summary>"Until?", "and the end?", "конец?": it asks for an end, and for nobody.</summary>
+    public static bool IsEnd(Frame frame)
+    {
+        if (frame.Tokens.Count <= 2 && frame.Tokens[0].Text is "until" or "till")
+            return true;
+        if (frame.Ask != Ask.None || frame.Entities.Count > 0 || frame.Time is not null || !frame.Concepts.TryGetValue("ending", out var endings))
+            return false;
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            if (frame.Weights[i] > 0 && !endings.Any(m => m.Covers(i)))
+                return false;
+        }
+        return true;
+    }
 }
