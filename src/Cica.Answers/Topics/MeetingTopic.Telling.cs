@@ -70,7 +70,7 @@ internal sealed partial class MeetingTopic
     private static void Basic(Draft draft, Asking asking, Entity meeting, Fact fact, bool past)
     {
         var frame = asking.Frame;
-        var host = !frame.Asks(Ask.Where) && (frame.Has("states-word") || frame.Has("host")) ? asking.Knowledge.Of(meeting.Id, "host") : [];
+        var host = frame.Has("states-word") || (frame.Has("host") && !frame.Asks(Ask.Where)) ? asking.Knowledge.Of(meeting.Id, "host") : [];
         var told = past && host.Length > 0 ? host[0] : fact;
         draft.Tell(told, past && frame.WantsYesOrNo && !frame.Asks(Ask.When | Ask.Where) ? Verdict.Word(draft, Verdict.Agrees(asking, told)) : null);
         draft.Told.Add(meeting);

@@ -47,7 +47,7 @@ internal sealed partial class MembershipTopic : ITopic
         if (holders.Length > 0 && !frame.Asks(Ask.YesNo) && frame.Entities.Any(e => holders.Contains(e.Meaning.Entity) && Turns.IsExcepted(frame, e)))
             yield break;
         var relation = RelationOf(frame, holders);
-        var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun", "states-word");
+        var used = new Used().Concepts(Relations).Concepts("order.current", "order.ever", "ask.when", "region", "status", "order.first", "order.last", "number-of-times", "established", "count-word", "cica-noun", "cica-here", "states-word");
         foreach (var holder in holders)
             used.Entity(holder);
         if (holders.Length > 0 && IsOfFoundingAct(frame))

@@ -34,7 +34,7 @@ internal static class Direction
     {
         if (frame.Tokens.Count <= 2 && frame.Tokens[0].Text is "until" or "till")
             return true;
-        if (frame.Ask != Ask.None || frame.Entities.Count > 0 || frame.Time is not null || !frame.Concepts.TryGetValue("ending", out var endings))
+        if ((frame.Ask & ~Ask.When) != Ask.None || frame.Has("ask.when") || frame.Entities.Count > 0 || frame.Time is not null || !frame.Concepts.TryGetValue("ending", out var endings))
             return false;
         for (var i = 0; i < frame.Tokens.Count; i++)
         {

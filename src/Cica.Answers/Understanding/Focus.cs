@@ -31,7 +31,7 @@ internal static class Focus
         var clause = frame.Tokens[opener.Start].Clause;
         for (var i = opener.End; i < frame.Tokens.Count && taken < Most && frame.Tokens[i].Clause == clause; i++)
         {
-            if (frame.Weights[i] < Telling || frame.Tokens[i].Number is not null || IsName(frame, i))
+            if ((frame.Weights[i] < Telling && !IsForeign(frame, i)) || frame.Tokens[i].Number is not null || IsName(frame, i))
             {
                 // What stands further on is said of it.
                 if (taken > 0)
@@ -43,6 +43,10 @@ internal static class Focus
                 into.Add(i);
         }
     }
+
+    // "What is the weather in Baku?": a word of another subject counts little, and is asked for all the same.
+    private static bool IsForeign(Frame frame, int token) =>
+        frame.HasForeign && frame.Mentions.Any(m => m.Meaning.Kind == MeaningKind.Foreign && m.Covers(token));
 
     private static bool IsName(Frame frame, int token)
     {

@@ -220,8 +220,9 @@ internal sealed class Lexicon
         return null;
     }
 
+    // A stem of three letters is found in too many words ("sign" and "alled").
     private bool IsMeaningful(string text) =>
-        (words.TryGetValue(Stemming.Stem(text), out var word) && meaningful[word]) || (exact.TryGetValue(text, out word) && meaningful[word]);
+        (Stemming.Stem(text) is var stem && (stem.Length > ShortestPart || stem.Length == text.Length) && words.TryGetValue(stem, out var word) && meaningful[word]) || (exact.TryGetValue(text, out word) && meaningful[word]);
 
     // It means nothing but somebody or something of that name.
     private bool IsName(int word) => Next(0, word) is >= 0 and var node && At(node) is { } all && all.All(m => m.Kind is MeaningKind.Entity);
