@@ -236,6 +236,9 @@ internal static class EvidenceReader
         into[(int)Evidence.SameSubject] = before.Told.Contains(fact.Subject) || before.Asked.Contains(fact.Subject) ? 1 : 0;
         if (before.Fact is not { } last)
             return;
+        // "What else was adopted that day?" is not answered by what was told.
+        if (fact == last && asking.Frame.Has("follow.else"))
+            into[(int)Evidence.TellsExcepted] = 1;
         if (fact == last)
             into[(int)(Following.Leaning.IsBareAsk(asking.Frame) && into[(int)Evidence.KindHeld] > 0 ? Evidence.SameFactAgain : Evidence.SameFact)] = 1;
         into[(int)Evidence.SameProperty] = fact != last && fact.Property == last.Property ? 1 : 0;

@@ -28,7 +28,7 @@ internal sealed class FieldTopic : ITopic
             var led = Of(asking, "coordinator", state).Concat(Of(asking, "co-coordinator", state)).ToArray();
             var wanted = frame.Concepts.ContainsKey("co-coordinator") ? [.. led.Where(f => f.Property.Id == "co-coordinator")] : led;
             if (wanted.Length > 0)
-                yield return new Candidate("field", asking.Coverage(used, wanted) + 0.02, $"what {state.Id} coordinates", d => TellAll(d, wanted, state), "coordinated:" + state.Id);
+                yield return new Candidate("field", asking.Coverage(used, wanted) + 0.02, $"what {state.Id} coordinates", d => TellAll(d, frame.Asks(Ask.Who) ? WithCoordinators(asking, wanted) : wanted, state), "coordinated:" + state.Id);
             yield break;
         }
         if (coordinates && (area ?? dimension) is { } field)
@@ -84,6 +84,10 @@ internal sealed class FieldTopic : ITopic
     {
         return asking.Knowledge.Of("cica", property).ToArray().LastOrDefault(f => f.Begun(asking.AsOf));
     }
+
+    // "Whose co-coordinator is Afghanistan?"
+    private static Fact[] WithCoordinators(Asking asking, Fact[] helping) =>
+        [.. helping, .. helping.Where(f => f.Property.Id == "co-coordinator").SelectMany(f => asking.Knowledge.Of(f.Subject.Id, "coordinator").ToArray()).Where(f => f.Begun(asking.AsOf) && !f.EndedBy(asking.AsOf)).Distinct()];
 
     private static IEnumerable<Fact> Of(Asking asking, string property, Entity state) =>
         asking.Knowledge.WithValue(property, state.Id).ToArray().Where(f => f.Begun(asking.AsOf) && !f.EndedBy(asking.AsOf));

@@ -107,7 +107,7 @@ internal sealed partial class MeetingTopic
     private static Candidate None(Asking asking, string series, Used used, TimeReference time) =>
         new("meeting", asking.Coverage(used), $"no {series} in that time", draft =>
         {
-            draft.Line(draft.Words.Text(asking.Frame.Asks(Ask.YesNo) ? "meeting.none-no" : "meeting.none", ("series", draft.Words.TextOr("series." + series, "series.other")), ("year", time.First.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            draft.Line(draft.Words.Text(!IsAllKnown(asking, series, time) ? "meeting.none-known" : asking.Frame.Asks(Ask.YesNo) ? "meeting.none-no" : "meeting.none", ("series", draft.Words.TextOr("series." + series, "series.other")), ("year", time.First.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))));
             var meetings = asking.Knowledge.Series(series).ToArray().Where(m => Held(asking, m) is { } fact && IsPast(fact, asking.AsOf)).ToArray();
             var before = meetings.LastOrDefault(m => DateOf(asking, m)!.Value.Last < time.First);
             var after = meetings.FirstOrDefault(m => DateOf(asking, m)!.Value.First > time.Last);
@@ -118,6 +118,10 @@ internal sealed partial class MeetingTopic
             if (draft.Facts.Count == 0)
                 draft.Outcome = Outcome.Unknown;
         }, "none:" + series);
+
+    // Not every meeting of a body is in the sources; and none is that came after them.
+    private static bool IsAllKnown(Asking asking, string series, TimeReference time) =>
+        series is "summit" or "ministerial" && asking.Knowledge.Sources.Any(s => s.Date is { } date && date.First >= time.Last);
 
     private static Candidate NoSuch(Asking asking, string series, int number, Entity[] held, Entity[] planned, Used used) =>
         new("meeting", asking.Coverage(used.Concepts("ask.where", "host", "attend-head")), $"no {series} {number}", draft =>

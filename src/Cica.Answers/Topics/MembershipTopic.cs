@@ -126,7 +126,7 @@ internal sealed partial class MembershipTopic : ITopic
             return "observer";
         if (frame.Has("partner") && !frame.Has("member"))
             return "partner";
-        if (frame.Has("observer-organisation") && !frame.Has("member") && holders.Length == 0)
+        if (frame.Has("observer-organisation") && !frame.HasAny("member", "states-word") && holders.Length == 0)
             return "observer";
         return "member";
     }

@@ -33,7 +33,7 @@ internal sealed partial class TenurePlan
             var backwards = Direction.IsBackwards(frame);
             used.Concepts("order.before", "order.after", "order.previous", "order.next");
             var pivot = backwards ? terms.IndexOf(own[^1]) - 1 : terms.IndexOf(own[^1]) + 1;
-            if (own.Count > 1 && pivot >= terms.Count && !frame.IsFollowUp)
+            if (own.Count > 1 && pivot >= terms.Count && !frame.IsFollowUp && !(frame.Has("planned") && Designated(asking) is not null))
                 pivot = terms.IndexOf(own[0]) + 1;
             // The same holder's next term of office is no successor.
             while (pivot >= 0 && pivot < terms.Count && terms[pivot].Value!.Entity == own[^1].Value!.Entity)
