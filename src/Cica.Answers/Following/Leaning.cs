@@ -37,7 +37,7 @@ internal static class Leaning
             && (CountsAtMeeting(frame, complete)
                 || NamesAnother(frame, before)
                 || (frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ) && frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
-                || (frame.Entities.Count == 0 && (GoesAlongRow(frame, before) || PointsAtTime(frame, complete) || PointsAtMeeting(frame, complete, before) || PointsAtThing(frame, complete, before)))));
+                || (frame.Entities.Count == 0 && (GoesAlongRow(frame, before) || PointsAtTime(frame, complete) || Spoken.IsWithinTerm(frame, before) || PointsAtMeeting(frame, complete, before) || PointsAtThing(frame, complete, before)))));
 
     // No more than "when?", "and as an observer?", "a year later?", "in that post?", "how many then?"
     private static bool SaysTooLittle(Frame frame, Frame complete, Conversation before) =>

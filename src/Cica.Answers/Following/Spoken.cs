@@ -58,14 +58,14 @@ internal static class Spoken
         return (frame.Has("follow.then") || IsWithinTerm(frame, before)) && before.Period is { } period ? Within(period) : null;
     }
 
-    // "Which summit fell in it?", of a term of office.
-    private static bool IsWithinTerm(Frame frame, Conversation before)
+    /// <summary>"Which summit fell in it?", of a term of office.</summary>
+    public static bool IsWithinTerm(Frame frame, Conversation before)
     {
         if (before.Fact is not { } told || !FollowUpWords.Offices.Contains(told.Property.Id) || !frame.HasAny(FollowUpWords.Series))
             return false;
         for (var i = 1; i < frame.Tokens.Count; i++)
         {
-            if (Through.Contains(frame.Tokens[i - 1].Text) && frame.Mentions.Any(m => m.Covers(i) && m.Meaning.Id.StartsWith("follow.", StringComparison.Ordinal)))
+            if (Through.Contains(frame.Tokens[i - 1].Text) && frame.Mentions.Any(m => m.Covers(i) && (m.Meaning.Id == "cica-here" || m.Meaning.Id.StartsWith("follow.", StringComparison.Ordinal))))
                 return true;
         }
         return false;

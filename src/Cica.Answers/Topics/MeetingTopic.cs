@@ -17,7 +17,7 @@ internal sealed partial class MeetingTopic : ITopic
     private const int MostOfAnyKind = 6;
 
     private static readonly string[] Light =
-        ["summit", "ministerial", "meeting", "held", "order.current", "cica-noun", "region", "order.ever", "planned", "ask.when", "member", "event-word", "attend-head", "number-of-times", "informal", "special", "count-word", "seat", "order.since", "status", "ministers-word", "president-word", "format"];
+        ["summit", "ministerial", "meeting", "held", "order.current", "cica-noun", "region", "order.ever", "planned", "ask.when", "member", "event-word", "attend-head", "number-of-times", "informal", "special", "count-word", "seat", "order.since", "status", "ministers-word", "president-word", "format", "cica-here"];
 
     public IEnumerable<Candidate> Read(Asking asking)
     {
