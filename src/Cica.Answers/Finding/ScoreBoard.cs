@@ -16,7 +16,11 @@ internal sealed class ScoreBoard
 
     private readonly float[] scores = new float[Stretch];
     private readonly int[] touched = new int[Stretch + 1];
-    private readonly float[] sums = new float[Stretch];
+
+    // What was met so far, with its score; and what of it may be among the highest.
+    private int[] numbers = [];
+    private float[] sums = [];
+    private ulong[] keys = [];
 
     /// <summary>
     /// Writes the numbers with the highest scores, the best first, of equal ones the later number first; in the order in which they are
@@ -30,42 +34,19 @@ internal sealed class ScoreBoard
     /// <returns>How many were written.</returns>
     public int TakeHighest(Postings postings, ReadOnlySpan<Walk> walks, Span<int> into, ReadOnlySpan<float> burdens = default, float burden = 0)
     {
-        // The lowest of the best so far stands first, so that nearly all the others need a single comparison.
-        Span<ulong> heap = stackalloc ulong[into.Length];
-        Span<int> next = stackalloc int[walks.Length];
-        next.Clear();
-        var (filled, met, lowest) = (0, 0, float.MinValue);
-        foreach (var walk in walks)
-            Ahead.Fetch(postings.Of(walk.Term));
-        for (var first = FirstOf(postings, walks, next); first < int.MaxValue; first = FirstOf(postings, walks, next))
-        {
-            var touches = AddUp(postings, walks, next, first);
-            met += touches;
-            Lift(touches, burdens.IsEmpty ? [] : burdens[first..], burden);
-            for (var i = 0; i < touches; i++)
-            {
-                if (sums[i] < lowest)
-                    continue;
-                var key = Key(sums[i], first + touched[i]);
-                if (filled < heap.Length)
-                {
-                    heap[filled++] = key;
-                    if (filled == heap.Length)
-                        heap.Sort();
-                }
-                else if (key > heap[0])
-                {
-                    SiftDown(heap, key);
-                }
-                if (filled == heap.Length)
-                    lowest = Score(heap[0]);
-            }
-        }
+        MakeRoom(walks);
+        var met = AddUp(postings, walks, burdens, burden);
         if (met <= into.Length)
             return TakeAll(postings, walks, into);
-        heap.Sort();
+        var all = sums.AsSpan(0, met);
+        var mark = Cut.Below(all, Most(walks), into.Length);
+        var reaching = 0;
+        for (var i = Cut.Next(mark, all, 0); i < met; i = Cut.Next(mark, all, i + 1))
+            keys[reaching++] = Key(sums[i], numbers[i]);
+        var highest = keys.AsSpan(0, reaching);
+        highest.Sort();
         for (var i = 0; i < into.Length; i++)
-            into[i] = (int)(uint)heap[^(i + 1)];
+            into[i] = (int)(uint)highest[^(i + 1)];
         return into.Length;
     }
 
@@ -94,6 +75,32 @@ internal sealed class ScoreBoard
         return first;
     }
 
+    private void MakeRoom(ReadOnlySpan<Walk> walks)
+    {
+        var most = 0;
+        foreach (var walk in walks)
+            most += walk.Length;
+        if (most > sums.Length)
+            (sums, numbers, keys) = (new float[most], new int[most], new ulong[most]);
+    }
+
+    // Adds up all of it, stretch by stretch; returns how many numbers were met.
+    private int AddUp(Postings postings, ReadOnlySpan<Walk> walks, ReadOnlySpan<float> burdens, float burden)
+    {
+        Span<int> next = stackalloc int[walks.Length];
+        next.Clear();
+        var met = 0;
+        foreach (var walk in walks)
+            Ahead.Fetch(postings.Of(walk.Term));
+        for (var first = FirstOf(postings, walks, next); first < int.MaxValue; first = FirstOf(postings, walks, next))
+        {
+            var touches = AddUp(postings, walks, next, first);
+            Lift(first, touches, met, burdens, burden);
+            met += touches;
+        }
+        return met;
+    }
+
     // Adds up a stretch; returns how many of it were touched.
     private int AddUp(Postings postings, ReadOnlySpan<Walk> walks, Span<int> next, int first)
     {
@@ -117,14 +124,24 @@ internal sealed class ScoreBoard
     }
 
     // Takes the scores that were touched off the board, less their burdens: all of them, so that nothing hangs on any one.
-    private void Lift(int touches, ReadOnlySpan<float> burdens, float burden)
+    private void Lift(int first, int touches, int met, ReadOnlySpan<float> burdens, float burden)
     {
         for (var i = 0; i < touches; i++)
         {
             var place = touched[i];
-            sums[i] = burdens.IsEmpty ? scores[place] : scores[place] - (burden * burdens[place]);
+            numbers[met + i] = first + place;
+            sums[met + i] = burdens.IsEmpty ? scores[place] : scores[place] - (burden * burdens[first + place]);
             scores[place] = 0;
         }
+    }
+
+    // What a number has that all of them meet.
+    private static float Most(ReadOnlySpan<Walk> walks)
+    {
+        var most = 0f;
+        foreach (var walk in walks)
+            most += walk.Gain;
+        return most;
     }
 
     private static int TakeAll(Postings postings, ReadOnlySpan<Walk> walks, Span<int> into)
@@ -141,23 +158,6 @@ internal sealed class ScoreBoard
         return found;
     }
 
-    // Puts a key in the place of the lowest.
-    private static void SiftDown(Span<ulong> heap, ulong key)
-    {
-        var at = 0;
-        for (var child = 1; child < heap.Length; child = (2 * at) + 1)
-        {
-            // Which of the two is lower is anyone's guess, so it is counted and not jumped by.
-            if (child + 1 < heap.Length)
-                child += heap[child + 1] < heap[child] ? 1 : 0;
-            if (heap[child] >= key)
-                break;
-            heap[at] = heap[child];
-            at = child;
-        }
-        heap[at] = key;
-    }
-
     // Ordered as the score is, and for equal scores as the number is: the bits of a float order like an integer once the sign is
     // seen to.
     private static ulong Key(float score, int number)
@@ -165,11 +165,5 @@ internal sealed class ScoreBoard
         var bits = BitConverter.SingleToInt32Bits(score);
         var ordered = (uint)(bits ^ ((bits >> 31) | int.MinValue));
         return ((ulong)ordered << 32) | (uint)number;
-    }
-
-    private static float Score(ulong key)
-    {
-        var ordered = (int)(key >> 32);
-        return BitConverter.Int32BitsToSingle(ordered ^ (~(ordered >> 31) | int.MinValue));
     }
 }
