@@ -9,7 +9,7 @@ namespace Cica.Answers.Finding;
 /// </summary>
 internal static class Cut
 {
-    private const int MostTries = 10;
+    private const int MostTries = 7;
 
     /// <summary>A mark that as many as are wanted reach, and mostly hardly more; the lowest there is if none is found.</summary>
     /// <param name="scores">The scores.</param>

@@ -89,8 +89,20 @@ internal sealed class Phrasebook
         places.Leave(question.Terms);
         tables.Return(places);
         best = best[..count];
-        best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.CompareTo(b.Statement));
-        return best.ToArray();
+        return InOrder(best);
+    }
+
+    // The best first, of equal ones the earlier statement first; they are long, so that their keys are sorted in their place.
+    private static Likeness[] InOrder(ReadOnlySpan<Likeness> all)
+    {
+        Span<(float Behind, int Statement, int At)> keys = stackalloc (float, int, int)[all.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = (-all[i].Score, all[i].Statement, i);
+        keys.Sort();
+        var ordered = new Likeness[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+            ordered[i] = all[keys[i].At];
+        return ordered;
     }
 
     /// <summary>The share of the question that a statement says by its terms.</summary>

@@ -17,7 +17,7 @@ internal sealed class NumbersMemo
         if (!exists)
         {
             var first = numbers.Count;
-            lexicon.Numbers(token, numbers);
+            lexicon.LookUp(token, numbers);
             found = (first, numbers.Count - first);
         }
         into.AddRange(CollectionsMarshal.AsSpan(numbers).Slice(found.First, found.Count));
