@@ -35,9 +35,11 @@ internal sealed class ScoreBoard
     public int TakeHighest(Postings postings, ReadOnlySpan<Walk> walks, Span<int> into, ReadOnlySpan<float> burdens = default, float burden = 0)
     {
         MakeRoom(walks);
-        var met = AddUp(postings, walks, burdens, burden);
+        var met = AddUp(postings, walks);
         if (met <= into.Length)
             return TakeAll(postings, walks, into);
+        if (!burdens.IsEmpty)
+            Burden(met, burdens, burden);
         var all = sums.AsSpan(0, met);
         var mark = Cut.Below(all, Most(walks), into.Length);
         var reaching = 0;
@@ -85,7 +87,7 @@ internal sealed class ScoreBoard
     }
 
     // Adds up all of it, stretch by stretch; returns how many numbers were met.
-    private int AddUp(Postings postings, ReadOnlySpan<Walk> walks, ReadOnlySpan<float> burdens, float burden)
+    private int AddUp(Postings postings, ReadOnlySpan<Walk> walks)
     {
         Span<int> next = stackalloc int[walks.Length];
         next.Clear();
@@ -95,7 +97,7 @@ internal sealed class ScoreBoard
         for (var first = FirstOf(postings, walks, next); first < int.MaxValue; first = FirstOf(postings, walks, next))
         {
             var touches = AddUp(postings, walks, next, first);
-            Lift(first, touches, met, burdens, burden);
+            Lift(first, touches, met);
             met += touches;
         }
         return met;
@@ -104,7 +106,7 @@ internal sealed class ScoreBoard
     // Adds up a stretch; returns how many of it were touched.
     private int AddUp(Postings postings, ReadOnlySpan<Walk> walks, Span<int> next, int first)
     {
-        var end = 0;
+        var (board, places, end) = (scores, touched, 0);
         for (var i = 0; i < walks.Length; i++)
         {
             var numbers = postings.Of(walks[i].Term)[next[i]..];
@@ -113,8 +115,8 @@ internal sealed class ScoreBoard
             for (; at < numbers.Length && numbers[at] - first is var place and < Stretch; at++)
             {
                 // Whether a number is new is anyone's guess, so it is noted either way, and kept only if it is.
-                ref var score = ref scores[place];
-                touched[end] = place;
+                ref var score = ref board[place];
+                places[end] = place;
                 end += score == 0 ? 1 : 0;
                 score += gain;
             }
@@ -123,16 +125,28 @@ internal sealed class ScoreBoard
         return end;
     }
 
-    // Takes the scores that were touched off the board, less their burdens: all of them, so that nothing hangs on any one.
-    private void Lift(int first, int touches, int met, ReadOnlySpan<float> burdens, float burden)
+    // Takes the scores that were touched off the board: all of them, so that nothing hangs on any one.
+    private void Lift(int first, int touches, int met)
     {
-        for (var i = 0; i < touches; i++)
+        var board = scores;
+        var places = touched.AsSpan(0, touches);
+        var into = sums.AsSpan(met, touches);
+        var of = numbers.AsSpan(met, touches);
+        for (var i = 0; i < places.Length; i++)
         {
-            var place = touched[i];
-            numbers[met + i] = first + place;
-            sums[met + i] = burdens.IsEmpty ? scores[place] : scores[place] - (burden * burdens[first + place]);
-            scores[place] = 0;
+            ref var score = ref board[places[i]];
+            of[i] = first + places[i];
+            into[i] = score;
+            score = 0;
         }
+    }
+
+    private void Burden(int met, ReadOnlySpan<float> burdens, float burden)
+    {
+        var of = numbers.AsSpan(0, met);
+        var from = sums.AsSpan(0, met);
+        for (var i = 0; i < of.Length; i++)
+            from[i] -= burden * burdens[of[i]];
     }
 
     // What a number has that all of them meet.
