@@ -108,7 +108,7 @@ internal sealed class Phrasebook
     /// <summary>The share of the question that a statement says by its terms.</summary>
     public static float Either(AskedWording question, ReadOnlySpan<ulong> held)
     {
-        Span<float> grades = stackalloc float[question.Wording.Units.Length];
+        Span<float> grades = stackalloc float[question.GradeCount];
         grades.Clear();
         question.MeetTerms(held, grades);
         return question.Share(grades);
@@ -117,7 +117,7 @@ internal sealed class Phrasebook
     /// <summary>The share of the question that a statement says by its terms, or by one of the wordings it was compared with.</summary>
     public static float Either(AskedWording question, int other, ReadOnlySpan<ulong> held)
     {
-        Span<float> grades = stackalloc float[question.Wording.Units.Length];
+        Span<float> grades = stackalloc float[question.GradeCount];
         question.Grades(other).CopyTo(grades);
         question.MeetTerms(held, grades);
         return question.Share(grades);
@@ -164,7 +164,7 @@ internal sealed class Phrasebook
             rest = rest[(UnitHead + unit.Signs)..];
         }
         var lacking = 0;
-        for (var i = 0; i < grades.Length; i++)
+        for (var i = 0; i < question.Wording.Units.Length; i++)
         {
             if (grades[i] == 0 && question.Wording.Units[i].Exact)
                 lacking++;
@@ -174,11 +174,7 @@ internal sealed class Phrasebook
         return new Likeness(statement, question.Share(grades), weight > 0 ? written / weight : 0, same, extra, lacking, other);
     }
 
-    private static float Meet(AskedWording question, HeldSign sign, TermPlaces places, Span<float> grades)
-    {
-        var place = places.Of(sign.Term);
-        return place > 0 ? question.Meet(place, sign.Gain, grades) : 0;
-    }
+    private static float Meet(AskedWording question, HeldSign sign, TermPlaces places, Span<float> grades) => question.Meet(places.Of(sign.Term), sign.Gain, grades);
 
     /// <summary>Numbers before the first unit of an entry: what it is of, what it asks, what it weighs.</summary>
     internal const int Head = 3;
