@@ -1,35 +1,35 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Cica.Answers.Finding;
 
 /// <summary>The wording of a question, laid out so that others are compared with it in one pass over their signs.</summary>
 internal sealed class AskedWording
 {
-    // What has the term of a place stands from its start to the next one's.
-    private readonly int[] starts;
-    private readonly (int Unit, float Gain)[] met;
+    // What has the term of a place: the first of it, mostly the only one. A term that no unit has, as that of place 0, is met by a unit
+    // past the last with no gain: whether one is met is anyone's guess, so that it is better reckoned than asked.
+    private readonly (int Unit, float Gain)[] first;
+
+    // Where several units have the term of a place: all but the first of them.
+    private readonly List<(int Place, int Unit, float Gain)> others = [];
     private float[] grades = [];
 
     public AskedWording(Wording wording, QuestionTerms terms)
     {
         Wording = wording;
         Terms = terms;
-        var signs = wording.Signs;
-        Span<int> places = stackalloc int[signs.Length];
-        for (var sign = 0; sign < signs.Length; sign++)
-            places[sign] = terms.Add(signs[sign].Term);
-        starts = new int[terms.Count + 2];
-        foreach (var place in places)
-            starts[place + 1]++;
-        for (var place = 1; place < starts.Length; place++)
-            starts[place] += starts[place - 1];
-        Span<int> next = stackalloc int[starts.Length];
-        starts.CopyTo(next);
-        met = new (int, float)[signs.Length];
+        first = new (int, float)[terms.Room + 1];
+        first.AsSpan().Fill((wording.Units.Length, 0));
         for (var unit = 0; unit < wording.Units.Length; unit++)
         {
-            for (var sign = wording.Units[unit].First; sign < wording.Units[unit].End; sign++)
-                met[next[places[sign]]++] = (unit, signs[sign].Gain);
+            foreach (var sign in wording.Signs[wording.Units[unit].First..wording.Units[unit].End])
+            {
+                var place = terms.Add(sign.Term);
+                if (first[place].Gain == 0)
+                    first[place] = (unit, sign.Gain);
+                else
+                    others.Add((place, unit, sign.Gain));
+            }
         }
     }
 
@@ -38,23 +38,34 @@ internal sealed class AskedWording
     /// <summary>Every term of the question, those of its signs first.</summary>
     public QuestionTerms Terms { get; }
 
+    /// <summary>How many grades there are of what is met: one for each unit, and one for what meets none.</summary>
+    public int GradeCount => Wording.Units.Length + 1;
+
     /// <summary>Makes room for what so many other wordings meet of it.</summary>
-    public void CompareWith(int others) => grades = new float[others * Wording.Units.Length];
+    public void CompareWith(int others) => grades = new float[others * GradeCount];
 
     /// <summary>How much of each of its units one of them meets.</summary>
-    public Span<float> Grades(int other) => grades.AsSpan(other * Wording.Units.Length, Wording.Units.Length);
+    public Span<float> Grades(int other) => grades.AsSpan(other * GradeCount, GradeCount);
 
     /// <summary>How much of a sign of another wording is met by this one; notes how much of each of its own units is met.</summary>
-    /// <param name="place">The place of the sign's term.</param>
+    /// <param name="place">The place of the sign's term; 0 for none of the question's.</param>
     /// <param name="gain">How much of a match it is.</param>
-    /// <param name="grades">One for each unit.</param>
+    /// <param name="grades">One for each unit, and one more.</param>
     public float Meet(int place, float gain, Span<float> grades)
     {
+        var (unit, own) = first[place];
+        var best = float.MinNative(gain, own);
+        grades[unit] = float.MaxNative(grades[unit], best);
+        return others.Count == 0 ? best : float.MaxNative(best, MeetOthers(place, gain, grades));
+    }
+
+    private float MeetOthers(int place, float gain, Span<float> grades)
+    {
         var best = 0f;
-        if (place > starts.Length - 2)
-            return best;
-        foreach (var (unit, own) in met.AsSpan(starts[place]..starts[place + 1]))
+        foreach (var (at, unit, own) in CollectionsMarshal.AsSpan(others))
         {
+            if (at != place)
+                continue;
             var both = float.MinNative(gain, own);
             best = float.MaxNative(best, both);
             grades[unit] = float.MaxNative(grades[unit], both);
@@ -67,7 +78,7 @@ internal sealed class AskedWording
     {
         var said = 0f;
         var units = Wording.Units;
-        for (var unit = 0; unit < grades.Length; unit++)
+        for (var unit = 0; unit < units.Length; unit++)
             said += grades[unit] * units[unit].Weight;
         return Wording.Weight > 0 ? said / Wording.Weight : 0;
     }

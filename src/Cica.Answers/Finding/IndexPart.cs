@@ -91,8 +91,8 @@ internal sealed class IndexPart
     /// <summary>Makes the words of the texts known.</summary>
     public void AddWords(Lexicon lexicon)
     {
-        foreach (var stem in words.Stems)
-            lexicon.AddWord(stem);
+        foreach (var (text, stem) in words.All)
+            lexicon.AddWord(text, stem);
     }
 
     /// <summary>Gives the terms of the statements themselves their last numbers.</summary>

@@ -89,14 +89,26 @@ internal sealed class Phrasebook
         places.Leave(question.Terms);
         tables.Return(places);
         best = best[..count];
-        best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Statement.CompareTo(b.Statement));
-        return best.ToArray();
+        return InOrder(best);
+    }
+
+    // The best first, of equal ones the earlier statement first; they are long, so that their keys are sorted in their place.
+    private static Likeness[] InOrder(ReadOnlySpan<Likeness> all)
+    {
+        Span<(float Behind, int Statement, int At)> keys = stackalloc (float, int, int)[all.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = (-all[i].Score, all[i].Statement, i);
+        keys.Sort();
+        var ordered = new Likeness[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+            ordered[i] = all[keys[i].At];
+        return ordered;
     }
 
     /// <summary>The share of the question that a statement says by its terms.</summary>
     public static float Either(AskedWording question, ReadOnlySpan<ulong> held)
     {
-        Span<float> grades = stackalloc float[question.Wording.Units.Length];
+        Span<float> grades = stackalloc float[question.GradeCount];
         grades.Clear();
         question.MeetTerms(held, grades);
         return question.Share(grades);
@@ -105,7 +117,7 @@ internal sealed class Phrasebook
     /// <summary>The share of the question that a statement says by its terms, or by one of the wordings it was compared with.</summary>
     public static float Either(AskedWording question, int other, ReadOnlySpan<ulong> held)
     {
-        Span<float> grades = stackalloc float[question.Wording.Units.Length];
+        Span<float> grades = stackalloc float[question.GradeCount];
         question.Grades(other).CopyTo(grades);
         question.MeetTerms(held, grades);
         return question.Share(grades);
@@ -152,7 +164,7 @@ internal sealed class Phrasebook
             rest = rest[(UnitHead + unit.Signs)..];
         }
         var lacking = 0;
-        for (var i = 0; i < grades.Length; i++)
+        for (var i = 0; i < question.Wording.Units.Length; i++)
         {
             if (grades[i] == 0 && question.Wording.Units[i].Exact)
                 lacking++;
@@ -162,11 +174,7 @@ internal sealed class Phrasebook
         return new Likeness(statement, question.Share(grades), weight > 0 ? written / weight : 0, same, extra, lacking, other);
     }
 
-    private static float Meet(AskedWording question, HeldSign sign, TermPlaces places, Span<float> grades)
-    {
-        var place = places.Of(sign.Term);
-        return place > 0 ? question.Meet(place, sign.Gain, grades) : 0;
-    }
+    private static float Meet(AskedWording question, HeldSign sign, TermPlaces places, Span<float> grades) => question.Meet(places.Of(sign.Term), sign.Gain, grades);
 
     /// <summary>Numbers before the first unit of an entry: what it is of, what it asks, what it weighs.</summary>
     internal const int Head = 3;

@@ -8,6 +8,9 @@ internal sealed class QuestionTerms(int most)
 
     public int Count { get; private set; }
 
+    /// <summary>How many there may be.</summary>
+    public int Room => terms.Length;
+
     /// <summary>The term at each place but 0.</summary>
     public ReadOnlySpan<int> All => terms.AsSpan(0, Count);
 

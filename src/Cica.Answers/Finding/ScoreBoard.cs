@@ -16,7 +16,11 @@ internal sealed class ScoreBoard
 
     private readonly float[] scores = new float[Stretch];
     private readonly int[] touched = new int[Stretch + 1];
-    private readonly float[] sums = new float[Stretch];
+
+    // What was met so far, with its score; and what of it may be among the highest.
+    private int[] numbers = [];
+    private float[] sums = [];
+    private ulong[] keys = [];
 
     /// <summary>
     /// Writes the numbers with the highest scores, the best first, of equal ones the later number first; in the order in which they are
@@ -30,42 +34,21 @@ internal sealed class ScoreBoard
     /// <returns>How many were written.</returns>
     public int TakeHighest(Postings postings, ReadOnlySpan<Walk> walks, Span<int> into, ReadOnlySpan<float> burdens = default, float burden = 0)
     {
-        // The lowest of the best so far stands first, so that nearly all the others need a single comparison.
-        Span<ulong> heap = stackalloc ulong[into.Length];
-        Span<int> next = stackalloc int[walks.Length];
-        next.Clear();
-        var (filled, met, lowest) = (0, 0, float.MinValue);
-        foreach (var walk in walks)
-            Ahead.Fetch(postings.Of(walk.Term));
-        for (var first = FirstOf(postings, walks, next); first < int.MaxValue; first = FirstOf(postings, walks, next))
-        {
-            var touches = AddUp(postings, walks, next, first);
-            met += touches;
-            Lift(touches, burdens.IsEmpty ? [] : burdens[first..], burden);
-            for (var i = 0; i < touches; i++)
-            {
-                if (sums[i] < lowest)
-                    continue;
-                var key = Key(sums[i], first + touched[i]);
-                if (filled < heap.Length)
-                {
-                    heap[filled++] = key;
-                    if (filled == heap.Length)
-                        heap.Sort();
-                }
-                else if (key > heap[0])
-                {
-                    SiftDown(heap, key);
-                }
-                if (filled == heap.Length)
-                    lowest = Score(heap[0]);
-            }
-        }
+        MakeRoom(walks);
+        var met = AddUp(postings, walks);
         if (met <= into.Length)
             return TakeAll(postings, walks, into);
-        heap.Sort();
+        if (!burdens.IsEmpty)
+            Burden(met, burdens, burden);
+        var all = sums.AsSpan(0, met);
+        var mark = Cut.Below(all, Most(walks), into.Length);
+        var reaching = 0;
+        for (var i = Cut.Next(mark, all, 0); i < met; i = Cut.Next(mark, all, i + 1))
+            keys[reaching++] = Key(sums[i], numbers[i]);
+        var highest = keys.AsSpan(0, reaching);
+        highest.Sort();
         for (var i = 0; i < into.Length; i++)
-            into[i] = (int)(uint)heap[^(i + 1)];
+            into[i] = (int)(uint)highest[^(i + 1)];
         return into.Length;
     }
 
@@ -94,10 +77,36 @@ internal sealed class ScoreBoard
         return first;
     }
 
+    private void MakeRoom(ReadOnlySpan<Walk> walks)
+    {
+        var most = 0;
+        foreach (var walk in walks)
+            most += walk.Length;
+        if (most > sums.Length)
+            (sums, numbers, keys) = (new float[most], new int[most], new ulong[most]);
+    }
+
+    // Adds up all of it, stretch by stretch; returns how many numbers were met.
+    private int AddUp(Postings postings, ReadOnlySpan<Walk> walks)
+    {
+        Span<int> next = stackalloc int[walks.Length];
+        next.Clear();
+        var met = 0;
+        foreach (var walk in walks)
+            Ahead.Fetch(postings.Of(walk.Term));
+        for (var first = FirstOf(postings, walks, next); first < int.MaxValue; first = FirstOf(postings, walks, next))
+        {
+            var touches = AddUp(postings, walks, next, first);
+            Lift(first, touches, met);
+            met += touches;
+        }
+        return met;
+    }
+
     // Adds up a stretch; returns how many of it were touched.
     private int AddUp(Postings postings, ReadOnlySpan<Walk> walks, Span<int> next, int first)
     {
-        var end = 0;
+        var (board, places, end) = (scores, touched, 0);
         for (var i = 0; i < walks.Length; i++)
         {
             var numbers = postings.Of(walks[i].Term)[next[i]..];
@@ -106,8 +115,8 @@ internal sealed class ScoreBoard
             for (; at < numbers.Length && numbers[at] - first is var place and < Stretch; at++)
             {
                 // Whether a number is new is anyone's guess, so it is noted either way, and kept only if it is.
-                ref var score = ref scores[place];
-                touched[end] = place;
+                ref var score = ref board[place];
+                places[end] = place;
                 end += score == 0 ? 1 : 0;
                 score += gain;
             }
@@ -116,15 +125,37 @@ internal sealed class ScoreBoard
         return end;
     }
 
-    // Takes the scores that were touched off the board, less their burdens: all of them, so that nothing hangs on any one.
-    private void Lift(int touches, ReadOnlySpan<float> burdens, float burden)
+    // Takes the scores that were touched off the board: all of them, so that nothing hangs on any one.
+    private void Lift(int first, int touches, int met)
     {
-        for (var i = 0; i < touches; i++)
+        var board = scores;
+        var places = touched.AsSpan(0, touches);
+        var into = sums.AsSpan(met, touches);
+        var of = numbers.AsSpan(met, touches);
+        for (var i = 0; i < places.Length; i++)
         {
-            var place = touched[i];
-            sums[i] = burdens.IsEmpty ? scores[place] : scores[place] - (burden * burdens[place]);
-            scores[place] = 0;
+            ref var score = ref board[places[i]];
+            of[i] = first + places[i];
+            into[i] = score;
+            score = 0;
         }
+    }
+
+    private void Burden(int met, ReadOnlySpan<float> burdens, float burden)
+    {
+        var of = numbers.AsSpan(0, met);
+        var from = sums.AsSpan(0, met);
+        for (var i = 0; i < of.Length; i++)
+            from[i] -= burden * burdens[of[i]];
+    }
+
+    // What a number has that all of them meet.
+    private static float Most(ReadOnlySpan<Walk> walks)
+    {
+        var most = 0f;
+        foreach (var walk in walks)
+            most += walk.Gain;
+        return most;
     }
 
     private static int TakeAll(Postings postings, ReadOnlySpan<Walk> walks, Span<int> into)
@@ -141,23 +172,6 @@ internal sealed class ScoreBoard
         return found;
     }
 
-    // Puts a key in the place of the lowest.
-    private static void SiftDown(Span<ulong> heap, ulong key)
-    {
-        var at = 0;
-        for (var child = 1; child < heap.Length; child = (2 * at) + 1)
-        {
-            // Which of the two is lower is anyone's guess, so it is counted and not jumped by.
-            if (child + 1 < heap.Length)
-                child += heap[child + 1] < heap[child] ? 1 : 0;
-            if (heap[child] >= key)
-                break;
-            heap[at] = heap[child];
-            at = child;
-        }
-        heap[at] = key;
-    }
-
     // Ordered as the score is, and for equal scores as the number is: the bits of a float order like an integer once the sign is
     // seen to.
     private static ulong Key(float score, int number)
@@ -165,11 +179,5 @@ internal sealed class ScoreBoard
         var bits = BitConverter.SingleToInt32Bits(score);
         var ordered = (uint)(bits ^ ((bits >> 31) | int.MinValue));
         return ((ulong)ordered << 32) | (uint)number;
-    }
-
-    private static float Score(ulong key)
-    {
-        var ordered = (int)(key >> 32);
-        return BitConverter.Int32BitsToSingle(ordered ^ (~(ordered >> 31) | int.MinValue));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Wording
     /// <param name="mentions">What they mean.</param>
     /// <param name="terms">Where every term has its number.</param>
     /// <param name="inherited">Terms that the turn before lends to a question that leans on it.</param>
-    public static Wording Read(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms, IReadOnlyList<int>? inherited = null)
+    public static Wording Read(List<Token> tokens, List<Mention> mentions, Terms terms, IReadOnlyList<int>? inherited = null)
     {
         var wording = new Wording(tokens.Count + (inherited?.Count ?? 0));
         wording.ReadUnits(tokens, mentions, terms);
@@ -61,7 +61,7 @@ internal sealed class Wording
     public static Wording Blank() => new(16);
 
     /// <summary>Reads another text in its place: the store holds so many that it pays not to make one for each.</summary>
-    public void Reread(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms)
+    public void Reread(List<Token> tokens, List<Mention> mentions, Terms terms)
     {
         units.Clear();
         signs.Clear();
@@ -87,14 +87,14 @@ internal sealed class Wording
     /// <summary>What a unit weighs by the rarity of its best-known term; what nobody knows, and has none, counts most.</summary>
     public static float Weigh(float weight, float rarest) => weight * (rarest == float.MaxValue ? 1.4f : 0.35f + (Math.Min(rarest, 7) / 7));
 
-    private void ReadUnits(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms)
+    private void ReadUnits(List<Token> tokens, List<Mention> mentions, Terms terms)
     {
         for (var i = 0; i < tokens.Count;)
             i += ReadUnit(tokens, mentions, terms, i);
     }
 
     // Reads what stands at a token; returns over how many tokens.
-    private int ReadUnit(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Terms terms, int at)
+    private int ReadUnit(List<Token> tokens, List<Mention> mentions, Terms terms, int at)
     {
         var length = LongestAt(mentions, at);
         var token = tokens[at];
@@ -133,7 +133,7 @@ internal sealed class Wording
         return length;
     }
 
-    private static int LongestAt(IReadOnlyList<Mention> mentions, int start)
+    private static int LongestAt(List<Mention> mentions, int start)
     {
         var longest = 1;
         for (var m = 0; m < mentions.Count; m++)

@@ -3,6 +3,8 @@ namespace Cica.Answers.Understanding;
 /// <summary>The handful of concepts a question names, in the order of their naming, each with where it does.</summary>
 internal sealed class ConceptTable
 {
+    private static readonly List<Mention> Nowhere = [];
+
     private readonly List<string> keys = new(8);
     private readonly List<List<Mention>> mentions = new(8);
 
@@ -30,10 +32,10 @@ internal sealed class ConceptTable
 
     public bool ContainsKey(string concept) => IndexOf(concept) >= 0;
 
-    public bool TryGetValue(string concept, out IReadOnlyList<Mention> where)
+    public bool TryGetValue(string concept, out List<Mention> where)
     {
         var at = IndexOf(concept);
-        where = at < 0 ? [] : mentions[at];
+        where = at < 0 ? Nowhere : mentions[at];
         return at >= 0;
     }
 

@@ -26,7 +26,8 @@ internal enum Ask
 
 /// <summary>
 /// A question as read: the entities, concepts and time it names and the kind of answer it wants. A query over the facts, with
-/// every token accounted for, so that what was not understood counts against an answer.
+/// every token accounted for, so that what was not understood counts against an answer. Its tokens and mentions are gone through
+/// hundreds of times for one answer: they are given as the lists they are, for nobody to change.
 /// </summary>
 internal sealed class Frame
 {
@@ -36,13 +37,13 @@ internal sealed class Frame
     public required string Language { get; init; }
 
     /// <summary>Its tokens.</summary>
-    public required IReadOnlyList<Token> Tokens { get; init; }
+    public required List<Token> Tokens { get; init; }
 
     /// <summary>What its words mean.</summary>
-    public required IReadOnlyList<Mention> Mentions { get; init; }
+    public required List<Mention> Mentions { get; init; }
 
     /// <summary>How much each token counts when an answer must explain the question.</summary>
-    public required IReadOnlyList<double> Weights { get; init; }
+    public required double[] Weights { get; init; }
 
     /// <summary>What it asks for.</summary>
     public Ask Ask { get; set; }
@@ -104,7 +105,7 @@ internal sealed class Frame
 
     /// <summary>The same question, leaning on what was spoken of.</summary>
     /// <param name="weights">What its tokens count then.</param>
-    public Frame Continued(IReadOnlyList<double> weights) => Copy(weights, otherwise: false);
+    public Frame Continued(double[] weights) => Copy(weights, otherwise: false);
 
     /// <summary>A question that leans on what was spoken of, read as leaning on this instead.</summary>
     public Frame Otherwise(Entity meant)
@@ -116,7 +117,7 @@ internal sealed class Frame
         return other;
     }
 
-    private Frame Copy(IReadOnlyList<double> weights, bool otherwise) => new()
+    private Frame Copy(double[] weights, bool otherwise) => new()
     {
         Language = Language,
         Tokens = Tokens,

@@ -33,7 +33,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
     public static bool IsCardinal(Token token) => Cardinals.Contains(token.Text);
 
     /// <summary>"At first", which is no number.</summary>
-    public static bool SaysAtFirst(IReadOnlyList<Token> tokens, int at) => at > 0 && at == tokens.Count - 1 && tokens[at].Text == "first" && tokens[at - 1].Text == "at";
+    public static bool SaysAtFirst(List<Token> tokens, int at) => at > 0 && at == tokens.Count - 1 && tokens[at].Text == "first" && tokens[at - 1].Text == "at";
 
     public Frame Read(string text, DateOnly asOf)
     {
@@ -80,7 +80,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                     break;
             }
         }
-        LeaveOutDenied(tokens, entities, (double[])frame.Weights);
+        LeaveOutDenied(tokens, entities, frame.Weights);
         // "Baku's priorities": where an office is spoken of, a capital stands for its state. So it does where members are, unless something is in it.
         var ofMembers = concepts.ContainsKey("member") || concepts.ContainsKey("observer") || concepts.ContainsKey("applicant") || concepts.ContainsKey("status");
         if (ofMembers || concepts.ContainsKey("chair") || concepts.ContainsKey("priority") || concepts.ContainsKey("theme") || (concepts.ContainsKey("handover") && !concepts.ContainsKey("join")) || concepts.ContainsKey("coordinator"))

@@ -89,8 +89,15 @@ internal sealed class Lexicon
             list.Add(meaning);
     }
 
+    /// <summary>The words of the statements, once frozen.</summary>
+    public KnownWords Known { get; } = new();
+
     /// <summary>Makes a word of the statements known, so that it is recognised and can be the target of a correction.</summary>
-    public void AddWord(string stem) => untold[Word(words, stem)] = false;
+    public void AddWord(string text, string stem)
+    {
+        untold[Word(words, stem)] = false;
+        Known.Add(text, stem);
+    }
 
     /// <summary>All phrases have been added: texts can be read. Words of theirs that are in no phrase make no difference to that.</summary>
     public void EndPhrases()
@@ -122,6 +129,7 @@ internal sealed class Lexicon
             () => speller = new Speller([.. targets.Select(t => t.Text)], [.. targets.Select(t => meaningful[t.Word])]),
             () => shortenings = new Shortenings(targets.Select(t => (t.Text, Meanings: MeaningsOf(t.Word), IsName: IsName(t.Word))).Where(t => t.Meanings.Length > 0)),
             () => Hear(targets.Select(t => t.Text)),
+            () => Known.LookUp(this),
             Sound);
     }
 
@@ -160,6 +168,13 @@ internal sealed class Lexicon
 
     /// <summary>Adds the numbers under which a token can continue a phrase. None: an unknown word.</summary>
     public void Numbers(Token token, List<int> into)
+    {
+        if (!Known.TryAddNumbers(token, into))
+            LookUp(token, into);
+    }
+
+    /// <summary>The same, of any word.</summary>
+    public void LookUp(Token token, List<int> into)
     {
         var first = into.Count;
         if (words.TryGetValue(token.Stem, out var word))

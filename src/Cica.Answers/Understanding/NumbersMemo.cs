@@ -8,16 +8,17 @@ namespace Cica.Answers.Understanding;
 /// </summary>
 internal sealed class NumbersMemo
 {
-    private readonly Dictionary<(string Text, bool AsName), (int First, int Count)> known = [];
+    private readonly Dictionary<string, (int First, int Count)> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int First, int Count)> asNames = new(StringComparer.Ordinal);
     private readonly List<int> numbers = [];
 
     public void Numbers(Lexicon lexicon, Token token, List<int> into)
     {
-        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, (token.Text, Lexicon.IsCapital(token)), out var exists);
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(Lexicon.IsCapital(token) ? asNames : known, token.Text, out var exists);
         if (!exists)
         {
             var first = numbers.Count;
-            lexicon.Numbers(token, numbers);
+            lexicon.LookUp(token, numbers);
             found = (first, numbers.Count - first);
         }
         into.AddRange(CollectionsMarshal.AsSpan(numbers).Slice(found.First, found.Count));

@@ -10,7 +10,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
     /// <summary>Reads a text into tokens, repaired where that makes them known, and the mentions in them.</summary>
     public (List<Token> Tokens, List<Mention> Mentions, string Language) Read(string text)
     {
-        var tokens = Tokenizer.Cut(text);
+        var tokens = Tokenizer.Cut(text, lexicon.Known);
         var numbers = new WordNumbers(lexicon, tokens);
         if (InOtherLayout(text, tokens, numbers) is { } retyped)
             (tokens, numbers) = (retyped, new WordNumbers(lexicon, retyped));
@@ -64,7 +64,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
             return null;
         var parts = Tokenizer.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var other = string.Join(' ', parts.Select(p => Typing.OtherLayout(p.ToLowerInvariant()) ?? p));
-        var retyped = Tokenizer.Cut(other);
+        var retyped = Tokenizer.Cut(other, lexicon.Known);
         return UnknownShare(retyped, new WordNumbers(lexicon, retyped)) < unknown - 0.3 ? [.. retyped.Select(t => t with { Correction = t.Text })] : null;
     }
 

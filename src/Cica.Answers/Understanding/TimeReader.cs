@@ -5,7 +5,7 @@ namespace Cica.Answers.Understanding;
 /// <summary>Finds the time a question names: a day, a month, a year, a span, or a relative year.</summary>
 internal static class TimeReader
 {
-    public static TimeReference? Read(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, DateOnly asOf)
+    public static TimeReference? Read(List<Token> tokens, List<Mention> mentions, DateOnly asOf)
     {
         var relative = Relative(mentions, asOf);
         if (relative is not null)
@@ -58,10 +58,12 @@ internal static class TimeReader
         return new TimeReference(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), relation, [at]);
     }
 
-    private static TimeReference? Relative(IReadOnlyList<Mention> mentions, DateOnly asOf)
+    private static TimeReference? Relative(List<Mention> mentions, DateOnly asOf)
     {
         foreach (var mention in mentions)
         {
+            if (!mention.Meaning.Id.StartsWith("time.", StringComparison.Ordinal))
+                continue;
             var tokens = Enumerable.Range(mention.Start, mention.Length).ToArray();
             switch (mention.Meaning.Id)
             {
@@ -84,7 +86,7 @@ internal static class TimeReader
     }
 
     // "may" and "март" are also everyday words; a month needs a number beside it, a preposition before it, or no other reading.
-    private static bool IsMonth(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, Mention month)
+    private static bool IsMonth(List<Token> tokens, List<Mention> mentions, Mention month)
     {
         var other = mentions.Any(m => m.Start == month.Start && m.Meaning.Kind != MeaningKind.Month);
         if (!other)
@@ -94,7 +96,7 @@ internal static class TimeReader
         return before?.Number is not null || after?.Number is not null || before?.Text is "in" or "в";
     }
 
-    private static TimeRelation RelationBefore(IReadOnlyList<Mention> mentions, int token)
+    private static TimeRelation RelationBefore(List<Mention> mentions, int token)
     {
         foreach (var mention in mentions)
         {
@@ -115,7 +117,7 @@ internal static class TimeReader
         return TimeRelation.In;
     }
 
-    private static bool Adjacent(IReadOnlyList<Token> tokens, int first, int count)
+    private static bool Adjacent(List<Token> tokens, int first, int count)
     {
         for (var i = first; i < first + count - 1; i++)
         {

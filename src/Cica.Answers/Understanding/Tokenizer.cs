@@ -15,8 +15,8 @@ internal static class Tokenizer
     public const int MostTokens = 120;
 
     /// <param name="text">What was typed.</param>
-    /// <param name="known">Words met before, where many texts are cut.</param>
-    public static List<Token> Cut(string text, WordMemo? known = null)
+    /// <param name="known">Words that are known already.</param>
+    public static List<Token> Cut(string text, IWords? known = null)
     {
         Span<char> clean = stackalloc char[Limit];
         clean = clean[..Clean(text, clean)];

@@ -4,12 +4,12 @@ namespace Cica.Answers.Understanding;
 /// Folded words and their stems, by their letters. The facts' wordings hold a few thousand words a few hundred thousand times:
 /// while these are read, each word is stemmed, and kept, once. For one thread.
 /// </summary>
-internal sealed class WordMemo
+internal sealed class WordMemo : IWords
 {
     private readonly Dictionary<string, (string Text, string Stem)> words = new(StringComparer.Ordinal);
 
-    /// <summary>The stems of all words met so far, in the order of their meeting.</summary>
-    public IEnumerable<string> Stems => words.Values.Select(word => word.Stem);
+    /// <summary>All words met so far, in the order of their meeting.</summary>
+    public IEnumerable<(string Text, string Stem)> All => words.Values;
 
     public (string Text, string Stem) Of(ReadOnlySpan<char> letters)
     {

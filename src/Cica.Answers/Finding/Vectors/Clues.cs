@@ -14,7 +14,7 @@ internal static class Clues
     private const uint Prime = 16777619;
 
     /// <summary>The clues of a text, each once, sorted.</summary>
-    public static List<uint> Of(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions)
+    public static List<uint> Of(List<Token> tokens, List<Mention> mentions)
     {
         var clues = new List<uint>(tokens.Count * 4);
         Read(tokens, mentions, clues);
@@ -22,7 +22,7 @@ internal static class Clues
     }
 
     /// <summary>Reads the clues of a text, each once, sorted.</summary>
-    public static void Read(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, List<uint> into)
+    public static void Read(List<Token> tokens, List<Mention> mentions, List<uint> into)
     {
         into.Clear();
         var before = 0u;

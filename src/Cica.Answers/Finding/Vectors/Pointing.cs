@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Cica.Answers.Finding.Vectors;
 
@@ -64,34 +62,17 @@ internal sealed class Pointing
             for (var i = 0; i < count; i++)
                 centres[i] = Centre(sharing[i]);
         }
-        var most = Math.Min(MostNear, count);
-        var (nearest, scores) = (new int[most], new float[most]);
+        // Those that reach the mark are few more than are wanted; they are put in order, of equal ones the earlier first.
+        Span<(float Farness, int At)> reaching = stackalloc (float, int)[count];
         var found = 0;
-        for (var i = 0; i < count; i = found < most ? i + 1 : Above(scores[most - 1], centres, i + 1))
-        {
-            var score = centres[i];
-            var at = found < most ? found++ : most - 1;
-            while (at > 0 && scores[at - 1] < score)
-            {
-                (scores[at], nearest[at]) = (scores[at - 1], nearest[at - 1]);
-                at--;
-            }
-            (scores[at], nearest[at]) = (score, vectors.ComparesAll ? i : sharing[i]);
-        }
+        var mark = Cut.Below(centres, 1, MostNear);
+        for (var i = Cut.Next(mark, centres, 0); i < count; i = Cut.Next(mark, centres, i + 1))
+            reaching[found++] = (-centres[i], i);
+        reaching = reaching[..found];
+        reaching.Sort();
+        var nearest = new int[Math.Min(MostNear, count)];
+        for (var i = 0; i < nearest.Length; i++)
+            nearest[i] = vectors.ComparesAll ? reaching[i].At : sharing[reaching[i].At];
         return nearest;
-    }
-
-    // The next score, from a place on, that is above one; how many there are for none.
-    private static int Above(float score, ReadOnlySpan<float> scores, int from)
-    {
-        for (; from <= scores.Length - Vector256<float>.Count; from += Vector256<float>.Count)
-        {
-            var above = Vector256.GreaterThan(Vector256.Create(scores[from..]), Vector256.Create(score)).ExtractMostSignificantBits();
-            if (above != 0)
-                return from + BitOperations.TrailingZeroCount(above);
-        }
-        while (from < scores.Length && scores[from] <= score)
-            from++;
-        return from;
     }
 }
