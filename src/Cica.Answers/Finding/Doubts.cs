@@ -1,4 +1,5 @@
 using Cica.Answers.Following;
+using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
 
@@ -53,10 +54,14 @@ internal static class Doubts
             Set(evidence, Evidence.Elsewhen, evidence[(int)Evidence.OtherTime] > 0 && frame.Time is { MonthOnly: false } && evidence[(int)Evidence.NumberMissing] > 0);
         }
         Set(evidence, Evidence.Overruled, evidence[(int)Evidence.Settled] > 0 && !candidate.Settles);
-        Set(evidence, Evidence.Elsewhere, evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.EntityMissing] > 0);
+        Set(evidence, Evidence.Elsewhere, evidence[(int)Evidence.EntityMissing] > 0 && (evidence[(int)Evidence.Outsider] > 0 || IsFigureOfState(frame)));
         Set(evidence, Evidence.Strange, evidence[(int)Evidence.Outside] > Foreign && !Leans(asking, evidence) && !IsAlike(asking, evidence));
         Set(evidence, Evidence.Unread, asking.IsUnread && evidence[(int)Evidence.Alike] < WordByWord);
     }
+
+    // "And Türkiye's GDP?": shares are known of all together.
+    private static bool IsFigureOfState(Frame frame) =>
+        !frame.MeansCica && (frame.HasPlainly("gdp-share") || frame.HasPlainly("population-share")) && frame.Entities.Any(e => e.Meaning.Entity!.Kind == EntityKind.State);
 
     private static void Set(Span<float> evidence, Evidence one, bool holds) => evidence[(int)one] = holds ? 1 : 0;
 

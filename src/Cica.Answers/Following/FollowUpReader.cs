@@ -18,7 +18,8 @@ internal sealed class FollowUpReader(IReadOnlyDictionary<string, Entity> known)
 
     // "He" is no council.
     private static bool CanMean(Frame frame, Entity entity) =>
-        frame.Has("follow.person") ? entity.Kind == EntityKind.Person : !frame.Has("follow.meeting") || entity.Kind is EntityKind.Meeting or EntityKind.Place or EntityKind.Body;
+        frame.Has("follow.person") ? entity.Kind == EntityKind.Person
+            : !frame.Has("follow.meeting") || entity.Kind is EntityKind.Meeting || (entity.Kind is EntityKind.Place or EntityKind.Body && !frame.Inherited.Any(e => e.Kind == EntityKind.Meeting));
 
     /// <summary>The frame with what it leaves open filled from the conversation; null for a question that stands on its own.</summary>
     public Frame? Complete(Frame frame, Conversation before)

@@ -75,6 +75,8 @@ internal static class Leaning
     private static bool PointsAtMeeting(Frame frame, Frame complete, Conversation before) =>
         (frame.Concepts.TryGetValue("follow.meeting", out var pointing) && pointing.Any(m => m.Length > 1) && (HasMeeting(complete) || before.Fact is not null)) || (HasMeeting(complete) && frame.Has("participants"))
         || (AsksAtWhich(frame) && before.Fact is not null && complete.Inherited.Any(e => e.Kind != EntityKind.Meeting))
+        // "Where was the previous summit?", after one was told.
+        || (frame.Has("order.previous") && !frame.MeansCica && frame.Asks(Ask.Where | Ask.When | Ask.Which) && complete.Inherited.Any(e => e is { Kind: EntityKind.Meeting, Series: { } row } && frame.Has(row)))
         // The one after that, since it was.
         || (frame.HasAny("order.next", "order.after") && frame.Asks(Ask.Where | Ask.When) && complete.Inherited.Any(e => e is { Kind: EntityKind.Meeting, Series: not null }) && frame.Tokens.Any(t => Past.Contains(t.Text)));
 

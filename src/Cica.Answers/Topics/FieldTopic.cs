@@ -19,7 +19,8 @@ internal sealed class FieldTopic : ITopic
         if (frame.Asks(Ask.Why | Ask.How) && !frame.Asks(Ask.HowMany))
             yield break;
         var area = frame.First(EntityKind.Area);
-        var dimension = frame.First(EntityKind.Dimension);
+        // "What are the other dimensions?"
+        var dimension = frame.Has("follow.else") && frame.Concepts.ContainsKey("dimension") ? null : frame.First(EntityKind.Dimension);
         var state = frame.First(EntityKind.State);
         var used = new Used().Concepts(Light).Entity(area).Entity(dimension).Entity(state);
         var coordinates = frame.HasAny("coordinator", "co-coordinator");

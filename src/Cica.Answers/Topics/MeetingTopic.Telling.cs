@@ -88,13 +88,15 @@ internal sealed partial class MeetingTopic
     private static Fact? ChairAt(Asking asking, Fact held) =>
         held.From is { } from ? asking.Knowledge.Of("cica", "chair").ToArray().LastOrDefault(t => t.Begun(asking.AsOf) && t.HoldsOn(from.First)) : null;
 
-    private static Candidate Several(Asking asking, Entity[] meetings, Used used, string reading, bool list = false)
+    private static Candidate Several(Asking asking, Entity[] meetings, Used used, string reading, bool list = false, bool counted = false)
     {
         var facts = meetings.Select(m => Plan(asking, m) is { } plan && Held(asking, m) is not { Status: not FactStatus.Planned } ? plan : Held(asking, m)).OfType<Fact>().Where(f => f.Begun(asking.AsOf)).ToArray();
         if (facts.Length == 0)
             return new Candidate("meeting", 0, reading, _ => { }, "meetings");
         return new Candidate("meeting", asking.Coverage(used, facts) - (list && !asking.Frame.Asks(Ask.List | Ask.Which | Ask.When | Ask.Where) ? 0.1 : 0), reading, draft =>
         {
+            if (counted)
+                draft.Line(draft.Words.Text("meeting.count-there", ("count", facts.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))));
             foreach (var fact in facts)
             {
                 draft.Tell(fact, caveats: fact == facts[^1]);

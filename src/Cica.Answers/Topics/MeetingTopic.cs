@@ -110,13 +110,17 @@ internal sealed partial class MeetingTopic : ITopic
         if ((place is not null || host is not null) && !frame.Entities.Any(e => Turns.IsExcepted(frame, e)))
         {
             used.Entity(place).Entity(host).Concepts("host");
-            var there = held.Concat(planned).Where(m => IsAt(asking, m, place, host)).ToArray();
+            // "Compare the Shanghai and Dushanbe summits."
+            var places = frame.Named(EntityKind.Place).Distinct().ToArray();
+            foreach (var one in places)
+                used.Entity(one);
+            var there = held.Concat(planned).Where(m => IsAt(asking, m, place, host) || places.Any(p => IsAt(asking, m, p, null))).ToArray();
             if (there.Length == 1 && Neighbour(asking, there[0]) is { } neighbour)
                 return Single(asking, neighbour, used.Concepts("order.before", "order.after", "order.previous", "order.next", "participants"), "beside " + there[0].Id, place ?? host);
             else if (there.Length == 1)
                 return Single(asking, there[0], used, "the one there");
             else if (there.Length > 1)
-                return [Several(asking, there, used, "those there")];
+                return [Several(asking, there, used, "those there", counted: frame.Asks(Ask.HowMany) && there.All(held.Contains))];
             else if ((frame.Asks(Ask.YesNo | Ask.When) || IsSaidToBeThere(frame, place ?? host)) && (place ?? host) is { } asked)
                 return [NotThere(asking, asked, held, used, IsSaidToBeThere(frame, asked))];
             return [];

@@ -22,7 +22,7 @@ internal sealed partial class MembershipTopic
         var ofRow = frame.IsFollowUp && frame.HasAny("order.last", "order.first") && frame.Entities.Count == 0 && !frame.HasAny("summit", "ministerial", "meeting") && frame.InheritedConcepts.Contains(relation);
         if (ofRow)
             used.Concepts("participants");
-        else if (frame.HasAny("summit", "ministerial", "coordinator", "area", "dimension", "host", "chair", "secretary-general", "head", "participants", "document", "signatory") && !frame.HasAny("founding") && !(relation == "partner") && !(frame.Has("member") && frame.Has("participants") && !frame.HasAny("summit", "ministerial"))
+        else if ((frame.HasAny("summit", "ministerial", "coordinator", "area", "dimension", "host", "chair", "secretary-general", "head", "document", "signatory") || (frame.Has("participants") && !frame.Has("join"))) && !frame.HasAny("founding") && !(relation == "partner") && !(frame.Has("member") && frame.Has("participants") && !frame.HasAny("summit", "ministerial"))
             && !(frame.HasAny("join", "applicant") && frame.HasAny("summit", "ministerial")) && !(frame.Has("become") && frame.Asks(Ask.HowMany)))
             yield break;
         // How much of a continent they are is no number of states.
@@ -46,6 +46,9 @@ internal sealed partial class MembershipTopic
                 yield return new Candidate("membership", asking.Coverage(used, there), $"who joined at {occasion.Meeting.Id}", d => Joined(d, there, asking, relation), "joined");
             yield break;
         }
+        // "How many came?", after a meeting was told.
+        if (frame.Asks(Ask.HowMany) && frame.Has("participants") && !frame.Has("join") && !frame.MeansCica && asking.Before is { } before && before.Told.Concat(before.Asked).Any(e => e.Kind is EntityKind.Meeting))
+            yield break;
         // A number of the past: "when did membership reach 27?"
         if (frame.Asks(Ask.When | Ask.Since) && relation == "member" && Numbered(asking) is [var count, ..])
         {

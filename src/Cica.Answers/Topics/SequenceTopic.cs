@@ -22,7 +22,7 @@ internal sealed class SequenceTopic : ITopic
         if (!frame.IsFollowUp || asking.Before is not { } before || frame.Entities.Count > 0 || frame.Time is not null || frame.Ordinal is not null || frame.Concepts.ContainsKey("ask.howmany") || frame.Concepts.ContainsKey("ask.where") || frame.Concepts.ContainsKey("ask.why"))
             yield break;
         var backwards = Direction.IsBackwards(frame);
-        if (Direction.IsEnd(frame) || Anchor(asking, before) is not { } anchor || !(backwards || Moves(frame, anchor)) || Step(asking, anchor, backwards) is not { } found)
+        if (Direction.IsEnd(frame) || Direction.IsOfTheSame(frame) || Anchor(asking, before) is not { } anchor || !(backwards || Moves(frame, anchor)) || Step(asking, anchor, backwards) is not { } found)
             yield break;
         // "Is Korea a member?", "since when?", "and before that?": what it was itself, and not who came in before it.
         if (FollowUpWords.Ties.Contains(anchor.Property.Id) && before.Asked.Contains(Holder(anchor)) && !frame.Asks(Ask.Who | Ask.Which) && !frame.Has("join"))
@@ -74,9 +74,11 @@ internal sealed class SequenceTopic : ITopic
     {
         if (before.Fact is { } fact && (FollowUpWords.Offices.Contains(fact.Property.Id) || FollowUpWords.Ties.Contains(fact.Property.Id) || Counts.Contains(fact.Property.Id)))
             return fact;
-        foreach (var told in before.Told.Reverse())
+        // The talk of an office goes on over what was told beside it.
+        var offices = FollowUpWords.Offices.Where(before.Concepts.Contains).ToArray();
+        foreach (var told in before.Told.Reverse().Concat(offices.Length > 0 && before.Told.Count == 0 ? before.Asked : []))
         {
-            foreach (var office in FollowUpWords.Offices)
+            foreach (var office in before.Told.Count == 0 ? offices : FollowUpWords.Offices)
             {
                 if (asking.Knowledge.WithValue(office, told.Id).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is { } held)
                     return held;

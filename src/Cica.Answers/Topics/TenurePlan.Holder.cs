@@ -28,7 +28,7 @@ internal sealed partial class TenurePlan
         // "The former head from Türkiye" was one, and is not who came before.
         var former = frame.Has("order.previous") && !frame.HasAny("order.before", "order.after", "order.next", "handover") && !frame.AllEntities.Any(named.Contains);
         // Deputies serve side by side: none of them takes over from another.
-        if (!former && property != "deputy" && frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
+        if (!former && property != "deputy" && !Direction.IsOfTheSame(frame) && frame.HasAny("order.before", "order.after", "order.previous", "order.next", "handover") && own.Count > 0 && !frame.Asks(Ask.YesNo) && named.Length == 1 && (frame.Asks(Ask.Who | Ask.Which | Ask.What) || frame.IsFollowUp || !frame.Asks(Ask.When | Ask.Since | Ask.HowLong)))
         {
             var backwards = Direction.IsBackwards(frame);
             used.Concepts("order.before", "order.after", "order.previous", "order.next");
@@ -43,7 +43,7 @@ internal sealed partial class TenurePlan
                 Settles = frame.Asks(Ask.Who | Ask.Which);
                 return One(next, "who was chosen to be next");
             }
-            Settles = frame.Asks(Ask.Who | Ask.Which) && frame.Entities.Any(e => e.Meaning.Entity == named[0]) && !frame.Asks(Ask.When | Ask.Where | Ask.Why);
+            Settles = frame.Asks(Ask.Who | Ask.Which) && frame.Entities.Any(e => e.Meaning.Entity == named[0]) && !frame.Asks(Ask.Where | Ask.Why);
             if (property == "chair" && pivot >= terms.Count && own[^1] == current && NotKnownAfter(own[^1]) is { } unknown)
                 return One(unknown, "nobody knows who comes after");
             if (pivot < 0 || pivot >= terms.Count)

@@ -179,8 +179,11 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
 
     // No more than who holds an office that is named.
     private bool AsksForOne() =>
-        frame.Asks(Ask.Who) && !frame.Asks(Ask.List | Ask.HowLong | Ask.YesNo | Ask.Why) && !frame.IsFollowUp && !frame.HasAny("handover", "join")
+        (frame.Asks(Ask.Who) || IsBareOffice()) && !frame.Asks(Ask.List | Ask.HowLong | Ask.YesNo | Ask.Why) && !frame.IsFollowUp && !frame.HasAny("handover", "join")
         && (frame.HasPlainly("chair") || frame.HasPlainly("head") || frame.HasPlainly("secretary-general") || frame.HasPlainly("executive-director") || frame.HasPlainly("deputy"));
+
+    // "Chair?", "current chair?"
+    private bool IsBareOffice() => frame.Ask == Ask.None && frame.Entities.Count == 0 && frame.Time is null && !frame.IsFollowUp && frame.Weights.Sum() <= Leaning.Bare && frame.Tokens.Count <= 3;
 
     private bool Plural() => frame.Asks(Ask.Who | Ask.Which | Ask.What) && frame.Tokens.Any(t => t.Text is "countries" or "states" or "nations" or "chairs" or "heads" or "directors" or "deputies" or "everyone" or "everybody" or "страны" or "государства" or "директора" or "председатели" or "замы" or "заместители" or "всех" or "все")
         && frame.Tokens.Any(t => t.Text is "have" or "were" or "all" or "are" or "had" or "has" or "been" or "chaired" or "возглавлял" or "руководил" or "были" or "председательствовали" or "возглавляли" or "руководили");

@@ -91,7 +91,7 @@ internal static class Verdict
             return false;
         if (Changes(asking, fact).Length > 0)
             return false;
-        if (Negative(fact) || CountsOtherwise(asking, fact))
+        if ((Negative(fact) && (fact.Property.Id is not ("note" or "comparison") || SaysAll(asking, fact))) || CountsOtherwise(asking, fact))
             return false;
         if (frame.Time is null && !fact.Property.Happening && fact.EndedBy(asking.AsOf) && !IsOfThePast(frame))
             return frame.Has("order.current") ? false : null;

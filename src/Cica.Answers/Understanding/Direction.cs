@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Cica.Answers.Understanding;
 
 /// <summary>Which way a question goes along a row of holders: to who came before, or to who came after.</summary>
@@ -6,6 +8,8 @@ internal static class Direction
     // Whoever is asked for gave it away.
     private static readonly string[] FromWhom =
         ["from whom", "от кого", "у кого", "кто передал", "who handed", "who passed", "who gave", "who did she replace", "who did he replace", "whom did he replace", "whom did she replace", "whom did they replace", "whom did he succeed", "whom did she succeed", "whom did they succeed", "who did they replace", "who did she succeed", "who did he succeed", "кого сменил", "кого он сменил", "кого она сменил", "кого они сменил", "кого заменил", "кого он заменил", "кого она заменил"];
+
+    private static readonly FrozenSet<string> Being = FrozenSet.ToFrozenSet(["был", "была", "было", "стал", "стала", "работал", "работала", "служил", "являлся", "являлась", "станет"], StringComparer.Ordinal);
 
     // Whoever is asked for was given it.
     private static readonly string[] ToWhom = ["to whom", "кому"];
@@ -21,6 +25,17 @@ internal static class Direction
         if (frame.Has("order.before") || (frame.Has("order.previous") && !frame.Has("order.after")))
             return true;
         return frame.Has("handover") && (frame.Tokens[^1].Text == "from" || text.Contains("from which", StringComparison.Ordinal));
+    }
+
+    /// <summary>"Кем он стал потом?", "where did he go later?": what became of one and the same, and not who came next.</summary>
+    public static bool IsOfTheSame(Frame frame)
+    {
+        for (var i = 0; i < frame.Tokens.Count; i++)
+        {
+            if (frame.Tokens[i].Text == "кем" && !frame.HasPlainly("handover") && frame.Tokens.Any(static t => Being.Contains(t.Text)))
+                return true;
+        }
+        return frame.Asks(Ask.Where | Ask.What) && frame.Tokens.Any(static t => t.Text is "go" or "went" or "become" or "work" or "do") && frame.Tokens.Any(static t => t.Text is "later" or "afterwards" or "after" or "next" or "then");
     }
 
     /// <summary>On or back from what was told.</summary>

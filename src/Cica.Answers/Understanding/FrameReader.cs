@@ -58,6 +58,9 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                 // "Or not?" is no choice between two things.
                 case MeaningKind.Concept when mention.Meaning.Id == "ask.either" && (mention.End >= tokens.Count || mention.Start == 0 || tokens[mention.End].Text is "not" or "no" or "isn't" or "нет" or "не"):
                     break;
+                // "What is CICA then?", "then what is its standing?"
+                case MeaningKind.Concept when IsTurnOfPhrase(tokens, mention):
+                    break;
                 // "Where had it been planned at first?"
                 case MeaningKind.Concept when mention.Meaning.Id == "order.first" && SaysAtFirst(tokens, mention.Start):
                     break;
@@ -132,6 +135,11 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
                 weights[i] = 0;
         }
     }
+
+    // A "then" at the end of a question that names CICA, or before one, is no time and no order.
+    private static bool IsTurnOfPhrase(List<Token> tokens, Mention mention) =>
+        mention.Length == 1 && tokens[mention.Start].Text is "then" && (mention.Meaning.Id.StartsWith("order.", StringComparison.Ordinal) || mention.Meaning.Id.StartsWith("follow.", StringComparison.Ordinal))
+        && ((mention.Start == 0 && tokens.Count > 3) || (mention.End == tokens.Count && tokens.Any(t => t.Text.StartsWith("cica", StringComparison.Ordinal))));
 
     private static bool IsWithinOwnName(List<Mention> mentions, Mention mention)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cica.Knowledge.Model;
 
 namespace Cica.Answers.Understanding;
@@ -5,6 +6,14 @@ namespace Cica.Answers.Understanding;
 /// <summary>Finds the time a question names: a day, a month, a year, a span, or a relative year.</summary>
 internal static class TimeReader
 {
+    private static readonly FrozenDictionary<string, (int First, int Last)> Seasons = new Dictionary<string, (int First, int Last)>
+    {
+        ["spring"] = (3, 5), ["весной"] = (3, 5), ["весна"] = (3, 5), ["весне"] = (3, 5), ["весны"] = (3, 5),
+        ["summer"] = (6, 8), ["летом"] = (6, 8), ["лето"] = (6, 8), ["лету"] = (6, 8),
+        ["autumn"] = (9, 11), ["осенью"] = (9, 11), ["осень"] = (9, 11), ["осени"] = (9, 11),
+        ["early"] = (1, 4), ["начале"] = (1, 4), ["начала"] = (1, 4), ["late"] = (9, 12), ["конце"] = (9, 12), ["конца"] = (9, 12),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public static TimeReference? Read(List<Token> tokens, List<Mention> mentions, DateOnly asOf)
     {
         var relative = Relative(mentions, asOf);
@@ -55,7 +64,20 @@ internal static class TimeReader
             }
             return OfMonth(year, month.Meaning.Number, relation, [month.Start, at], monthOnly: false);
         }
+        if (SeasonBefore(tokens, at) is { } season)
+            return new TimeReference(new DateOnly(year, season.First, 1), new DateOnly(year, season.Last, DateTime.DaysInMonth(year, season.Last)), relation, [season.Token, at]);
         return new TimeReference(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), relation, [at]);
+    }
+
+    // "Spring of 2020", "весной 2021 года", "late 2023", "в начале 2019-го". A winter belongs to two years: it is no time.
+    private static (int First, int Last, int Token)? SeasonBefore(List<Token> tokens, int year)
+    {
+        for (var i = year - 1; i >= 0 && i >= year - 2 && tokens[i].Clause == tokens[year].Clause; i--)
+        {
+            if (Seasons.TryGetValue(tokens[i].Text, out var months))
+                return (months.First, months.Last, i);
+        }
+        return null;
     }
 
     private static TimeReference? Relative(List<Mention> mentions, DateOnly asOf)

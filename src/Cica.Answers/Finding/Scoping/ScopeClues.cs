@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
@@ -16,6 +17,11 @@ internal static class ScopeClues
     /// <summary>CICA is not named.</summary>
     public static readonly uint Nameless = Clues.Of('z', "");
 
+    // What is left of a question without them must still be one.
+    private const int FewestAsked = 2;
+
+    private static readonly FrozenSet<string> Myself = FrozenSet.ToFrozenSet(["i", "i'm", "im", "i've", "we", "we're", "my", "our", "hi", "hello", "hey", "я", "мы", "мне", "мой", "моя", "нам", "пишу", "готовлю", "делаю", "составляю", "здравствуйте", "привет", "добрый"], StringComparer.Ordinal);
+
     private static readonly uint Opening = Clues.Of('b', "");
     private static readonly uint Number = Clues.Of('n', "");
     private static readonly uint[] Kinds = [.. Enum.GetNames<EntityKind>().Select(kind => Clues.Of('k', kind))];
@@ -26,7 +32,8 @@ internal static class ScopeClues
         into.Clear();
         words.Clear();
         var before = Opening;
-        for (var i = 0; i < frame.Tokens.Count;)
+        var own = FirstAsked(frame.Tokens);
+        for (var i = own; i < frame.Tokens.Count;)
         {
             var named = NamedAt(frame, i);
             var clue = named is null ? Of(frame.Tokens[i]) : Kinds[(int)named.Value.Meaning.Entity!.Kind];
@@ -41,7 +48,7 @@ internal static class ScopeClues
         }
         foreach (var mention in frame.Mentions)
         {
-            if (mention.Meaning.Kind is MeaningKind.Concept or MeaningKind.Foreign)
+            if (mention.Meaning.Kind is MeaningKind.Concept or MeaningKind.Foreign && mention.Start >= own)
                 into.Add(Clues.Of('c', mention.Meaning.Id));
         }
         if (!frame.NamesCica)
@@ -52,6 +59,22 @@ internal static class ScopeClues
 
     /// <summary>It stands for CICA's name.</summary>
     public static bool IsName(uint clue) => clue == Kinds[(int)EntityKind.Organisation];
+
+    // "I am a student of Mongolian studies. Was Mongolia a founder?": what people say of themselves first is no part of the question.
+    private static int FirstAsked(List<Token> tokens)
+    {
+        var first = 0;
+        while (first < tokens.Count && Myself.Contains(tokens[first].Text))
+        {
+            var next = first;
+            while (next < tokens.Count && tokens[next].Sentence == tokens[first].Sentence)
+                next++;
+            if (tokens.Count - next < FewestAsked)
+                break;
+            first = next;
+        }
+        return first;
+    }
 
     private static uint Of(Token token) => token.Number is null ? Clues.Of('w', token.Stem) : Number;
 
