@@ -20,6 +20,9 @@ public sealed record PlaygroundOptions
     /// <summary>Telegram's rates; <see cref="PaceOptions.None"/> for benchmarks.</summary>
     public PaceOptions Pace { get; init; } = new();
 
+    /// <summary>How long a tap, an inline query or a guest message may be answered. Telegram does not tell; about ten seconds by its users' experience.</summary>
+    public TimeSpan QueryLife { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How much is kept before the oldest goes.</summary>
     public BoundsOptions Bounds { get; init; } = new();
 

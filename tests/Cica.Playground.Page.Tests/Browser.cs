@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cica.Tests.Support;
 
 namespace Cica.Playground.Page.Tests;
 
@@ -6,7 +7,7 @@ namespace Cica.Playground.Page.Tests;
 public sealed class Browser : IAsyncLifetime
 {
     /// <summary>How many milliseconds a test waits for what must come: a machine of tests is busy with others.</summary>
-    public const int Patience = 30_000;
+    public const int Patience = 60_000;
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     // Several groups begin at once; the system's packages are installed by one of them.
     private static readonly Lazy<Task> Installed = new(InstallAsync);
@@ -26,7 +27,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
         Assertions.SetDefaultExpectTimeout(Patience);
-        _playwright = await Playwright.CreateAsync();
+        _playwright = await Programs.StartAsync(Playwright.CreateAsync);
         // Root has no sandbox of its own to put the browser in; the pages are all ours.
         string[] arguments = Environment.IsPrivilegedProcess ? ["--no-sandbox", "--disable-dev-shm-usage"] : ["--disable-dev-shm-usage"];
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = arguments, Timeout = 2 * Patience });

@@ -1,3 +1,4 @@
+using Cica.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace Cica.Playground.Page.Tests;
@@ -40,13 +41,15 @@ public sealed class DeveloperTests(Browser browser)
     [SkippableFact]
     public async Task A_playground_started_anew_is_found_again_by_the_page()
     {
-        await using var screen = await Screen.OpenAsync(browser);
+        // At an address that nobody else is given while it is not running.
+        await using var screen = await Screen.OpenAsync(browser, url: Ports.Free());
         await screen.StartAsync();
         await screen.Server.DisposeAsync();
         await Expect(screen.Page.Locator("#under")).ToContainTextAsync("not running");
         await screen.ShotAsync("offline-light");
         await screen.AssertAccessibleAsync();
-        await using var again = await PlaygroundServer.StartAsync(screen.Server.Options with { Url = screen.Address });
+        await Programs.StartedAsync();
+        await using var again = await PlaygroundServer.StartAsync(screen.Server.Options);
         await Expect(screen.Page.Locator("#instead")).ToHaveTextAsync("Start");
         await Expect(screen.Page.Locator("#under")).ToHaveTextAsync("bot");
         await Expect(screen.Messages).ToHaveCountAsync(0);

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Cica.Tests.Support;
 
 namespace Cica.Playground.Page.Tests;
 
 /// <summary>The bot itself, as a newcomer starts it: a process without a token, with a playground on a free port.</summary>
 public sealed partial class RealBot : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _directory = Directory.CreateTempSubdirectory("cica-page-tests-").FullName;
     private Process? _process;
 
@@ -24,7 +25,7 @@ public sealed partial class RealBot : IAsyncLifetime
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("Telegram__", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
         start.Environment["Playground__Url"] = "http://127.0.0.1:0";
         var said = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = Process.Start(start)!;
+        _process = Programs.Start(start);
         // All it says is read to the end, so that it never waits for a reader.
         _process.OutputDataReceived += (_, line) =>
         {

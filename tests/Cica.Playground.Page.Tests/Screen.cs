@@ -43,16 +43,20 @@ internal sealed class Screen : IAsyncDisposable
     public ILocator Offers => Page.Locator("#list [role=option]");
     public ILocator Field => Page.Locator("#text");
 
-    public static async Task<Screen> OpenAsync(Browser browser, string path = "/", bool isPhone = false, bool isDark = false, string zone = "UTC", PaceOptions? pace = null)
+    public static async Task<Screen> OpenAsync(Browser browser, string path = "/", bool isPhone = false, bool isDark = false, string zone = "UTC", PaceOptions? pace = null, Uri? url = null)
     {
         Skip.If(browser.Missing is not null, browser.Missing);
-        var server = await PlaygroundServer.StartAsync(new PlaygroundOptions
+        var options = new PlaygroundOptions
         {
             Clock = new AdjustableClock(),
             Chat = new PageOptions(),
             Bot = new BotOptions { Name = "CICA", Username = BotName },
             Pace = pace ?? new PaceOptions(),
-        });
+            // A busy machine may take longer for a tap than Telegram waits.
+            QueryLife = TimeSpan.FromMilliseconds(Browser.Patience),
+        };
+        var server = await PlaygroundServer.StartAsync(url is null ? options : options with { Url = url });
+        server.People.Waits.Patience = TimeSpan.FromMilliseconds(Browser.Patience);
         return await OpenAsync(browser, server.Url, server, new SmallBot(server), path, isPhone, isDark, zone);
     }
 

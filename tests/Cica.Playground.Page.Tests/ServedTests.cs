@@ -9,7 +9,7 @@ namespace Cica.Playground.Page.Tests;
 /// <summary>What is served, without a browser: files, headers, deeds that are refused.</summary>
 public sealed partial class ServedTests : IAsyncLifetime, IDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private PlaygroundServer _server = null!;
 
     public async Task InitializeAsync() => _server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Chat = new PageOptions(), Clock = new AdjustableClock() });
@@ -124,7 +124,7 @@ public sealed partial class ServedTests : IAsyncLifetime, IDisposable
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Chat = new PageOptions() });
         using var events = await _http.GetAsync(new Uri(server.Url, "/api/events"), HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("text/event-stream", events.Content.Headers.ContentType!.MediaType);
-        await server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+        await server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
     }
 
     private async Task<string> TextAsync(string path)

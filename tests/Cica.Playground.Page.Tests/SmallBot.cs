@@ -110,7 +110,9 @@ internal sealed class SmallBot : IAsyncDisposable
         ReplyParameters? reply = isPrivate ? null : new ReplyParameters { MessageId = message.Id };
         if (Holding is { } holding)
         {
-            await _client.SendChatAction(chat, ChatAction.Typing, cancellationToken: cancel);
+            // The sign goes by itself after five seconds: it is given again and again, so that whoever is slow to look sees it too.
+            do await _client.SendChatAction(chat, ChatAction.Typing, cancellationToken: cancel);
+            while (await Task.WhenAny(holding.Task, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancel)) != holding.Task && !cancel.IsCancellationRequested);
             await holding.Task.WaitAsync(cancel);
         }
         switch (text.Split(' ')[0].Split('@')[0])
@@ -122,8 +124,9 @@ internal sealed class SmallBot : IAsyncDisposable
                 await _client.SendMessage(chat, Page(0), ParseMode.Html, reply, Turning(0), cancellationToken: cancel);
                 break;
             case "/subscribe":
-                await _client.SendMessage(chat, "You will be reminded in a day. <tg-time unix=\"1799193600\" format=\"wDT\">soon</tg-time>", ParseMode.Html, cancellationToken: cancel);
+                // The day begins before it is told of: whoever has read of it may put the clock forward.
                 _later.Add(RemindAsync(chat, cancel));
+                await _client.SendMessage(chat, "You will be reminded in a day. <tg-time unix=\"1799193600\" format=\"wDT\">soon</tg-time>", ParseMode.Html, cancellationToken: cancel);
                 break;
             case "/picture":
                 await SendFilesAsync(chat, cancel);

@@ -11,6 +11,7 @@ internal sealed class Bench : IAsyncDisposable
     private Bench(PlaygroundServer server, FakeTimeProvider clock)
     {
         Server = server;
+        Server.People.Waits.Patience = TimeSpan.FromSeconds(60);
         Clock = clock;
         Client = new TelegramBotClient(new TelegramBotClientOptions(server.Token, server.Url.ToString()) { RetryCount = 0, RetryThreshold = 0 }, _http);
     }

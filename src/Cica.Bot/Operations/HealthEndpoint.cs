@@ -23,7 +23,7 @@ internal sealed class HealthEndpoint(HealthAddress address, TelegramSettings tel
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        app = Listener.Build(address.Url, mostBytes: 0);
+        app = Listener.Build(address.Url, mostBytes: 0, TimeSpan.FromSeconds(2));
         app.Run(TellAsync);
         try
         {

@@ -11,12 +11,12 @@ namespace Cica.Bot.Operations;
 /// <summary>A small HTTP listener of our own: nothing in it but what is put in, and no logs of its own, as addresses may hold secrets.</summary>
 internal static class Listener
 {
-    /// <summary>Listens on this address once started; bodies up to so many bytes.</summary>
-    public static WebApplication Build(Uri address, long mostBytes)
+    /// <summary>Listens on this address once started; bodies up to so many bytes; when it stops, what is in hand may take this long.</summary>
+    public static WebApplication Build(Uri address, long mostBytes, TimeSpan stopTime)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = stopTime);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

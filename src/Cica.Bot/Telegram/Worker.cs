@@ -25,6 +25,7 @@ internal sealed class Worker(
     // Update ids go on in order for a week at least; Telegram keeps updates for a day (core.telegram.org/bots/api#update, #getting-updates).
     private static readonly TimeSpan NextLife = TimeSpan.FromHours(24);
     private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan TellTime = TimeSpan.FromSeconds(2);
 
     private bool IsWebhook => settings.Mode == TelegramMode.Webhook;
 
@@ -93,7 +94,7 @@ internal sealed class Worker(
             }
             catch (Exception failure) when (failure is RequestException or TimeoutException)
             {
-                await webhook.StopAsync();
+                await CutOffAsync();
                 if (failures == 1) ReceivingLog.Unreachable(log, failure.Message);
                 var told = failure is ApiRequestException { Parameters.RetryAfter: { } seconds } ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
                 var pause = rules.Pauses.After(failures);
@@ -105,22 +106,32 @@ internal sealed class Worker(
     private async Task FinishAsync()
     {
         ReceivingLog.Stopping(log, ledger.Open, ledger.Kept);
-        var webhookStopping = webhook.StopAsync();
+        using var cut = new CancellationTokenSource();
+        var webhookStopping = webhook.StopAsync(cut.Token);
         var began = time.GetTimestamp();
         await ledger.WaitForOpenAsync(0, rules.StopTime, CancellationToken.None);
         while (ledger.Kept > 0 && time.GetElapsedTime(began) < rules.StopTime) await Task.Delay(TimeSpan.FromMilliseconds(50), time);
         await queue.StopAsync(TimeSpan.FromSeconds(1));
         await dispatcher.StopAsync(TimeSpan.FromSeconds(1), time);
         await keeper.KeepAsync([.. ledger.AllOpen, .. ledger.AllKept]);
+        // Each delivery in hand is answered by now, or kept, and has a moment to say so: one that was cut off before would be brought again.
+        await Task.WhenAny(webhookStopping, Task.Delay(TellTime, time));
+        await cut.CancelAsync();
         await webhookStopping;
         if (ledger.Open > 0) ReceivingLog.LeftOpen(log, ledger.Open);
         if (!IsWebhook && poller.Next > 0) await ConfirmAsync(ledger.Lowest ?? poller.Next);
     }
 
+    private async Task CutOffAsync()
+    {
+        using var patience = new CancellationTokenSource(TellTime, time);
+        await webhook.StopAsync(patience.Token);
+    }
+
     // Remembered before it is confirmed: if the confirmation fails, the next start asks from there, so nobody waits long for it.
     private async Task ConfirmAsync(long next)
     {
-        var patience = TimeSpan.FromSeconds(1);
+        var patience = rules.LastWord;
         try
         {
             await storage.SetMarkAsync(NextMark, string.Create(CultureInfo.InvariantCulture, $"{next} {time.GetUtcNow():O}"), CancellationToken.None);
@@ -128,7 +139,7 @@ internal sealed class Worker(
         catch (StorageUnavailableException down)
         {
             ReceivingLog.NotConfirmed(log, down.Message);
-            patience = TimeSpan.FromSeconds(3);
+            patience *= 3;
         }
         await poller.ConfirmAsync(next, patience);
     }

@@ -6,16 +6,13 @@ namespace Cica.Playground.State;
 /// </summary>
 internal sealed class QueryDesk(World world)
 {
-    /// <summary>How long a query may be answered. Telegram does not tell; about ten seconds by its users' experience.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromSeconds(10);
-
     private readonly Dictionary<string, OpenQuery> _open = [];
     private readonly Queue<string> _order = new();
     private readonly Dictionary<(string Query, string Offset, long User), (InlineAnswer Answer, DateTimeOffset Until)> _cache = [];
 
     public OpenQuery Open(QueryKind kind, long user, string text = "", string offset = "", Room? room = null, int message = 0)
     {
-        var query = new OpenQuery(world.NextQueryId(), kind, user, text, offset, room, message, world.Clock.GetUtcNow() + Life);
+        var query = new OpenQuery(world.NextQueryId(), kind, user, text, offset, room, message, world.Clock.GetUtcNow() + world.Options.QueryLife);
         _open.Add(query.Id, query);
         _order.Enqueue(query.Id);
         while (_order.Count > world.Options.Bounds.OpenQueries) _open.Remove(_order.Dequeue());

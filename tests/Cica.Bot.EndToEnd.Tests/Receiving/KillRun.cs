@@ -10,6 +10,7 @@ using Cica.Bot.Telegram;
 using Cica.Playground;
 using Cica.Playground.Faults;
 using Cica.Playground.People;
+using Cica.Tests.Support;
 
 namespace Cica.Bot.EndToEnd.Tests.Receiving;
 
@@ -102,7 +103,7 @@ internal sealed class KillRun : IAsyncDisposable
         List<string> arguments = [Path.Combine(AppContext.BaseDirectory, "Cica.Bot.KillTarget.dll"), server.Url.ToString(), server.Token, StoragePath, "-"];
         if (waypoint is { } at) arguments.AddRange([at.ToString(), times.ToString(CultureInfo.InvariantCulture)]);
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var process = Process.Start(start)!;
+        var process = Programs.Start(start);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var line = await process.StandardOutput.ReadLineAsync();

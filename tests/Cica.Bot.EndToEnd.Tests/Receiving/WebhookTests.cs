@@ -64,7 +64,8 @@ public sealed class WebhookTests
     public async Task A_body_beyond_the_limit_or_that_is_no_update_is_refused()
     {
         await using var bench = await Bench.OpenAsync(ByWebhook);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(bench, Update(1, new string('x', 2 * 1024 * 1024)), "the-secret"));
+        // Refused before it is sent: whoever still sends when the connection is shut hears of that only.
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(bench, Update(1, new string('x', 2 * 1024 * 1024)), "the-secret", asksFirst: true));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(bench, "{", "the-secret"));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(bench, "[]", "the-secret"));
     }
@@ -139,6 +140,34 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_stop_that_waits_for_an_answer_does_not_cut_its_delivery_off_which_would_be_brought_again()
+    {
+        var isHeld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var clock = new AdjustableClock();
+        await using var bench = await Bench.OpenAsync(ByWebhook with
+        {
+            Clock = clock,
+            Receiving = new() { KeepAfter = TimeSpan.FromHours(1), WebhookPatience = TimeSpan.FromHours(1), StopTime = TimeSpan.FromHours(1) },
+            Responder = new Scripted(async (update, cancel) =>
+            {
+                await isHeld.Task.WaitAsync(cancel);
+                return [Scripted.Text(update, "echo " + update.Message!.Text)];
+            }),
+        });
+        var ann = bench.Server.People.NewPerson("Ann");
+        ann.Say("a");
+        await Bench.UntilAsync(() => bench.Ledger.Open == 1, "the question in hand");
+        var stopping = bench.StopAsync();
+        await Bench.UntilAsync(() => bench.Log.Of(117).Count > 0, "the stop");
+        clock.Forward(TimeSpan.FromMinutes(1));
+        isHeld.SetResult();
+        await stopping;
+        await bench.StartAsync();
+        await Bench.UntilAsync(() => bench.Server.People.PendingUpdates == 0, "all delivered");
+        Assert.Equal("echo a", Assert.Single(ann.Private.FromBot).Text);
+    }
+
+    [Fact]
     public async Task Polling_takes_the_webhook_away()
     {
         await using var bench = await Bench.OpenAsync(start: false);
@@ -151,10 +180,11 @@ public sealed class WebhookTests
         Assert.False(bench.Server.Calls.Of("deleteWebhook")[0].Parameters.ContainsKey("drop_pending_updates"));
     }
 
-    private static async Task<HttpStatusCode> PostAsync(Bench bench, string body, string? secret)
+    private static async Task<HttpStatusCode> PostAsync(Bench bench, string body, string? secret, bool asksFirst = false)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
         using var request = new HttpRequestMessage(HttpMethod.Post, bench.WebhookUrl) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.ExpectContinue = asksFirst;
         if (secret is not null) request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         using var response = await http.SendAsync(request);
         return response.StatusCode;

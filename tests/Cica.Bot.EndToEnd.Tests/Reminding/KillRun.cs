@@ -9,6 +9,7 @@ using Cica.Bot.Storage.LiteDb;
 using Cica.Bot.Telegram;
 using Cica.Playground;
 using Cica.Playground.People;
+using Cica.Tests.Support;
 using NodaTime;
 
 namespace Cica.Bot.EndToEnd.Tests.Reminding;
@@ -154,7 +155,7 @@ internal sealed partial class KillRun : IAsyncDisposable
     {
         List<string> arguments = [Path.Combine(AppContext.BaseDirectory, "Cica.Bot.KillTarget.dll"), server.Url.ToString(), server.Token, StoragePath, FactsPath];
         if (waypoint is { } at) arguments.AddRange([at.ToString(), times.ToString(CultureInfo.InvariantCulture)]);
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var process = Programs.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         // It may die before it is ready.

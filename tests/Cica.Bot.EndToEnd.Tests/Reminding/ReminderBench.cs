@@ -5,6 +5,7 @@ using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
 using Cica.Playground;
 using Cica.Playground.People;
+using Cica.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Place = Cica.Playground.People.Place;
@@ -14,7 +15,11 @@ namespace Cica.Bot.EndToEnd.Tests.Reminding;
 /// <summary>The bot with events made for the test, and a clock that is put forward.</summary>
 internal sealed class ReminderBench : IAsyncDisposable
 {
-    private ReminderBench(Bench bench, AdjustableClock clock, MadeFacts facts) => (Bot, Clock, Facts) = (bench, clock, facts);
+    // No midnight is near, at which "tomorrow" would become "today".
+    private static readonly DateTimeOffset Morning = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
+    private readonly DateTimeOffset start;
+
+    private ReminderBench(Bench bench, AdjustableClock clock, MadeFacts facts, DateTimeOffset start) => (Bot, Clock, Facts, this.start) = (bench, clock, facts, start);
 
     public Bench Bot { get; }
 
@@ -24,15 +29,24 @@ internal sealed class ReminderBench : IAsyncDisposable
 
     public ReminderFigures Figures => Bot.Services.GetRequiredService<ReminderFigures>();
 
-    /// <summary>Opens it; the events are given by their id and when they start, seen from now.</summary>
-    public static async Task<ReminderBench> OpenAsync(Func<DateTimeOffset, EventEntry[]> events, BenchOptions? options = null)
+    /// <summary>Opens it; the events are given by their id and when they start, seen from now. The clock runs, or stands still but for what it is put forward.</summary>
+    public static async Task<ReminderBench> OpenAsync(Func<DateTimeOffset, EventEntry[]> events, BenchOptions? options = null, bool standsStill = false)
     {
         // It takes its time the first time: that must not pass on the clock of the test.
         await Support.Facts.ReadyAsync();
-        var clock = new AdjustableClock();
-        var facts = new MadeFacts(events(clock.GetUtcNow()));
-        return new(await Bench.OpenAsync((options ?? new()) with { Clock = clock, Reminders = facts }), clock, facts);
+        var machine = new ShiftedTime(Morning);
+        if (standsStill) machine.Stop();
+        var clock = new AdjustableClock(machine);
+        var start = clock.GetUtcNow();
+        var facts = new MadeFacts(events(start));
+        return new(await Bench.OpenAsync((options ?? new()) with { Clock = clock, Reminders = facts }), clock, facts, start);
     }
+
+    /// <summary>Puts the clock forward until this long has passed since the events were made, however long the test has taken so far.</summary>
+    public void ForwardTo(TimeSpan passed) => Clock.Forward(start + passed - Clock.GetUtcNow());
+
+    /// <summary>Waits with a clock that stands still, and passes only while no call is on its way.</summary>
+    public Task LetPassUntilAsync(Func<bool> condition, string what) => Bot.LetPassUntilAsync(condition, what, Clock.Forward);
 
     public static EventEntry Event(string id, DateTimeOffset at, EventStatus status = EventStatus.Planned) => new()
     {
@@ -54,6 +68,14 @@ internal sealed class ReminderBench : IAsyncDisposable
         person.Say("hello");
         await person.Private.NextFromBotAsync();
         return person;
+    }
+
+    /// <summary>As many of them, with a clock that stands still.</summary>
+    public async Task<Person[]> PeopleAsync(int count)
+    {
+        var coming = Task.WhenAll(Enumerable.Range(0, count).Select(i => PersonAsync($"Person {i}")));
+        await LetPassUntilAsync(() => coming.IsCompleted, "them all");
+        return await coming;
     }
 
     public ValueTask<PlanReport> SubscribeAsync(Person person, Leads leads, Target? target = null) => SubscribeAsync(new Destination(person.Id), leads, target);

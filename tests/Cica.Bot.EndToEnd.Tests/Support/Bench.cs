@@ -8,6 +8,7 @@ using Cica.Bot.Telegram;
 using Cica.Bot.Telegram.Receiving;
 using Cica.Bot.Telegram.Sending;
 using Cica.Playground;
+using Cica.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -55,6 +56,9 @@ internal sealed record BenchOptions
 /// <summary>The real host in this process, over real HTTP, with the strict server and a storage file of its own. Stopping and starting again keeps both.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
+    /// <summary>When a stop is given up: far later than it has its limits, and than a busy machine takes for it.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(120);
+
     private readonly string directory = Directory.CreateTempSubdirectory("cica-bench-").FullName;
     private readonly BenchOptions options;
     private IHost? host;
@@ -62,7 +66,7 @@ internal sealed class Bench : IAsyncDisposable
     private Bench(PlaygroundServer server, BenchOptions options)
     {
         (Server, this.options) = (server, options);
-        Server.People.Waits.Patience = TimeSpan.FromSeconds(60);
+        Server.People.Waits.Patience = TimeSpan.FromSeconds(180);
         StoragePath = options.Storage ?? Path.Combine(directory, "cica.db");
         WebhookUrl = Ports.Free();
     }
@@ -84,7 +88,12 @@ internal sealed class Bench : IAsyncDisposable
 
     public SendingFigures Figures => Services.GetRequiredService<SendingFigures>();
 
+    public OutgoingQueue Queue => Services.GetRequiredService<OutgoingQueue>();
+
     public Ledger Ledger => Services.GetRequiredService<Ledger>();
+
+    /// <summary>What is not answered yet, whether it is kept or not: on a busy machine it may be kept before a test has looked, or while it looks.</summary>
+    public IReadOnlyList<Taken> InHand => [.. Ledger.AllOpen.Union(Ledger.AllKept)];
 
     public static async Task<Bench> OpenAsync(BenchOptions? options = null, bool start = true)
     {
@@ -98,6 +107,7 @@ internal sealed class Bench : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        await Programs.StartedAsync();
         Storage = LiteDbStorage.Open(StoragePath, BotIdentity.IdOf(Server.Token), options.Clock);
         var settings = new BotSettings
         {
@@ -123,6 +133,7 @@ internal sealed class Bench : IAsyncDisposable
             services.AddEngine(options.Engine ?? Facts.Engine, settings.Telegram);
             if (options.Reminders is { } reminders) services.AddSingleton(reminders);
             services.AddSingleton(options.Receiving).AddSingleton(options.Dispatch).AddSingleton(options.Sending(new SendingRules(options.Pace)));
+            services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
             services.AddLogging(l => l.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
             if (options.Responder is { } responder) services.AddSingleton(responder);
         }
@@ -144,7 +155,7 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Waits until the condition holds, looking every few milliseconds; fails after a generous while.</summary>
-    public static async Task UntilAsync(Func<bool> condition, string what, int seconds = 60)
+    public static async Task UntilAsync(Func<bool> condition, string what, int seconds = 180)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         while (!condition())
@@ -153,6 +164,18 @@ internal sealed class Bench : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
     }
+
+    /// <summary>
+    /// Waits likewise with a clock that passes only while no call is on its way: on a busy machine one may take longer than the rates can allow for.
+    /// </summary>
+    public Task LetPassUntilAsync(Func<bool> condition, string what, Action<TimeSpan> pass) => UntilAsync(
+        () =>
+        {
+            if (condition()) return true;
+            if (Queue.UnderWay == 0) pass(TimeSpan.FromMilliseconds(50));
+            return false;
+        },
+        what);
 
     public async ValueTask DisposeAsync()
     {

@@ -30,6 +30,14 @@ internal static class FactFolders
         return to;
     }
 
+    /// <summary>Changes a file in one go, as an editor does it that writes beside and renames: on a busy machine one that is being written would be read half.</summary>
+    public static void Replace(string path, string text)
+    {
+        var beside = Path.GetTempFileName();
+        File.WriteAllText(beside, text);
+        File.Move(beside, path, overwrite: true);
+    }
+
     /// <summary>Puts one bad file among the good ones.</summary>
     public static string Break(string data)
     {

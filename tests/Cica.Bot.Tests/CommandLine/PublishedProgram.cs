@@ -248,12 +248,13 @@ public sealed class PublishedProgram : IAsyncLifetime
         }
 
         /// <inheritdoc/>
-        public ValueTask DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
+            // Until it is gone it holds its storage, and may write where its directory is to be deleted.
+            await process.WaitForExitAsync();
             process.Dispose();
-            return ValueTask.CompletedTask;
         }
     }
 }

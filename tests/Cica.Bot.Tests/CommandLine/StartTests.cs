@@ -1,9 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Cica.Bot.Storage.LiteDb;
 using Cica.Playground;
 using Cica.Playground.Faults;
+using Cica.Tests.Support;
 using static Cica.Bot.Tests.CommandLine.PublishedProgram;
 
 namespace Cica.Bot.Tests.CommandLine;
@@ -252,7 +252,7 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
     internal static async Task<PlaygroundServer> StartServerAsync()
     {
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Pace = PaceOptions.None });
-        server.People.Waits.Patience = TimeSpan.FromSeconds(60);
+        server.People.Waits.Patience = TimeSpan.FromSeconds(180);
         return server;
     }
 
@@ -287,14 +287,9 @@ public sealed class StartTests(PublishedProgram program) : IClassFixture<Publish
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, late.Token);
     }
 
-    internal static string FreeUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
+    internal static string FreeUrl() => Ports.Free().GetLeftPart(UriPartial.Authority);
 }

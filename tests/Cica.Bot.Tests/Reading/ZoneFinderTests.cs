@@ -1,5 +1,6 @@
 using Cica.Bot.Reading;
 using Cica.Bot.Tests.Talking;
+using Cica.Tests.Support;
 using NodaTime;
 using NodaTime.TimeZones;
 

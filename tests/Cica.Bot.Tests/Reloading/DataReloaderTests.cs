@@ -53,7 +53,7 @@ public sealed class DataReloaderTests : IDisposable
     {
         private readonly TaskCompletionSource<string> written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<string> WrittenAsync() => written.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        public Task<string> WrittenAsync() => written.Task.WaitAsync(TimeSpan.FromSeconds(180));
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

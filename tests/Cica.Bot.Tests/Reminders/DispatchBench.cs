@@ -19,6 +19,7 @@ namespace Cica.Bot.Tests.Reminders;
 /// <summary>The dispatcher over a storage that can fail, sending to a server of its own, at a clock put forward by hand.</summary>
 internal sealed class DispatchBench : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly BotConnection connection;
     private readonly OutgoingQueue queue;
     private readonly ReminderDispatcher dispatcher;
@@ -36,7 +37,8 @@ internal sealed class DispatchBench : IAsyncDisposable
         var text = new NoticeText(plan.Facts, new ZoneFinder(new ZoneNames(), clock));
         var packer = new Packer(plan.Planner, new News(storage), storage, storage, text, figures, clock);
         var outcomes = new Outcomes(storage, figures, rules, new NoWaypoints(), clock, NullLogger<Outcomes>.Instance);
-        dispatcher = new(storage, queue, plan.Planner, packer, outcomes, signal, new OnTheirWay(clock), figures, rules, new NoWaypoints(), clock, NullLogger<ReminderDispatcher>.Instance);
+        OnTheirWay = new OnTheirWay(clock);
+        dispatcher = new(storage, queue, plan.Planner, packer, outcomes, signal, OnTheirWay, figures, rules, new NoWaypoints(), clock, NullLogger<ReminderDispatcher>.Instance);
     }
 
     public PlaygroundServer Server { get; }
@@ -45,6 +47,9 @@ internal sealed class DispatchBench : IAsyncDisposable
 
     /// <summary>What fails in the dispatcher's storage; the planner's is sound.</summary>
     public TroubledStorage Trouble { get; }
+
+    /// <summary>What whoever unsubscribes waits for.</summary>
+    public OnTheirWay OnTheirWay { get; }
 
     /// <summary>Messages Telegram has accepted.</summary>
     public int Accepted => Server.Calls.Of("sendMessage").Count(c => c.Status == 200);
@@ -93,12 +98,13 @@ internal sealed class DispatchBench : IAsyncDisposable
     /// <summary>Waits with a clock that stands still.</summary>
     public Task UntilAsync(Func<bool> condition, string what) => PassTimeUntilAsync(condition, what, TimeSpan.Zero);
 
-    /// <summary>Puts the clock forward step by step until the condition holds; fails after a thousand steps.</summary>
+    /// <summary>Puts the clock forward step by step until the condition holds; fails after a minute of the machine's time, in which the clock makes less than two hours.</summary>
     public async Task PassTimeUntilAsync(Func<bool> condition, string what, TimeSpan? step = null)
     {
-        for (var steps = 0; !condition(); steps++)
+        var began = TimeProvider.System.GetTimestamp();
+        while (!condition())
         {
-            if (steps == 1_000) throw new TimeoutException($"Waited in vain for {what}; there are {await Plan.Storage.CountNoticesAsync(default)}.");
+            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"Waited in vain for {what}; there are {await Plan.Storage.CountNoticesAsync(default)}.");
             Plan.Clock.Advance(step ?? TimeSpan.FromSeconds(1));
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }

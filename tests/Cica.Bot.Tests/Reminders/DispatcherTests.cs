@@ -21,7 +21,7 @@ public sealed class DispatcherTests
     {
         await Talking.Facts.ReadyAsync();
         await using var server = await PlaygroundServer.StartAsync(new PlaygroundOptions());
-        server.People.Waits.Patience = TimeSpan.FromSeconds(20);
+        server.People.Waits.Patience = TimeSpan.FromSeconds(60);
         var ann = server.People.NewPerson("Ann");
         ann.Start();
         await using var bench = new PlanBench("2027-06-03T08:00Z", Made.Event("summit", "2027-06-04"));
@@ -43,6 +43,25 @@ public sealed class DispatcherTests
         await dispatcher.StopAsync(default);
         await queue.StopAsync(TimeSpan.Zero);
         await dispatcher.StoppedAsync(default);
+    }
+
+    [Fact]
+    public async Task Whoever_unsubscribes_just_when_a_reminder_is_marked_as_on_its_way_is_answered_after_it()
+    {
+        await using var bench = await DispatchBench.OpenAsync("2027-06-03T08:00Z", [Made.Event("summit", "2027-06-04")]);
+        var ann = await bench.SubscriberAsync("Ann");
+        bench.Plan.Clock.Advance(TimeSpan.FromHours(1));
+        var isTold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.Trouble.HoldBack(nameof(IOutbox.BeginSendingAsync), isTold.Task);
+        await bench.StartAsync();
+        // In the storage it is under way, and whoever sends it has not heard that yet.
+        await bench.UntilAsync(() => bench.Plan.OpenAsync(ann.Id).GetAwaiter().GetResult() is [{ State: NoticeState.Sending }], "the mark");
+        var arrived = bench.OnTheirWay.UntilArrivedAsync(new Destination(ann.Id), default);
+        var isAnswered = arrived.IsCompleted;
+        isTold.SetResult();
+        await arrived;
+        Assert.False(isAnswered);
+        Assert.Single(ann.Private.FromBot);
     }
 
     private static ReminderDispatcher DispatcherOf(PlanBench bench, IOutbox outbox, OutgoingQueue queue, ReminderSignal signal)

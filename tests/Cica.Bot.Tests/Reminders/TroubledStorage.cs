@@ -9,6 +9,7 @@ public class TroubledStorage : DispatchProxy
 {
     private readonly ConcurrentDictionary<string, int> failures = new();
     private readonly ConcurrentDictionary<string, Task> held = new();
+    private readonly ConcurrentDictionary<string, Task> heldBack = new();
     private readonly ConcurrentDictionary<string, int> calls = new();
     private IStorage storage = null!;
 
@@ -25,6 +26,9 @@ public class TroubledStorage : DispatchProxy
 
     /// <summary>Calls of this operation, which returns nothing, begin when that has ended.</summary>
     public void Hold(string operation, Task until) => held[operation] = until;
+
+    /// <summary>Calls of this operation, which says yes or no, are carried out at once, and say so when that has ended.</summary>
+    public void HoldBack(string operation, Task until) => heldBack[operation] = until;
 
     /// <summary>How often it was called.</summary>
     public int Calls(string operation) => calls.GetValueOrDefault(operation);
@@ -44,6 +48,13 @@ public class TroubledStorage : DispatchProxy
             await until;
             await (ValueTask)Go()!;
         }
+        async Task<bool> SayAfterAsync(Task until)
+        {
+            var said = await (ValueTask<bool>)Go()!;
+            await until;
+            return said;
+        }
+        if (heldBack.TryGetValue(name, out var saying)) return new ValueTask<bool>(SayAfterAsync(saying));
         return held.TryGetValue(name, out var until) ? new ValueTask(GoAfterAsync(until)) : Go();
     }
 }

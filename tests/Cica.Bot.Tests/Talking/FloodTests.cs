@@ -6,6 +6,7 @@ public sealed class FloodTests
     public async Task Whoever_floods_is_told_once_and_passed_over_for_a_minute_and_nobody_else_notices()
     {
         await using var bench = await TalkBench.OpenAsync(floodPerMinute: 10);
+        bench.Clock.Stop();
         var (anna, boris) = (bench.People.NewPerson("Anna"), bench.People.NewPerson("Boris"));
         for (var i = 0; i < 30; i++) anna.Say("who chairs CICA?");
         await bench.SettledAsync();
@@ -26,6 +27,7 @@ public sealed class FloodTests
     public async Task A_flood_of_taps_stops_spinning_and_brings_no_more_messages()
     {
         await using var bench = await TalkBench.OpenAsync(floodPerMinute: 5);
+        bench.Clock.Stop();
         var anna = bench.People.NewPerson("Anna");
         var answer = await bench.AskAsync(anna, "who chairs CICA?");
         var notices = new List<string?>();

@@ -135,7 +135,7 @@ public sealed class InlineTests
     [Fact]
     public async Task A_query_that_has_grown_stale_is_dropped_in_silence()
     {
-        await using var bench = await TalkBench.OpenAsync();
+        await using var bench = await TalkBench.OpenAsync(change: o => o with { QueryLife = TimeSpan.FromSeconds(10) });
         var anna = bench.People.NewPerson("Anna");
         await bench.StopAsync();
         var stale = anna.TypeInline(anna.Private, "who chairs CICA");

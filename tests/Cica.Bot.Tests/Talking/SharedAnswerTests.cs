@@ -115,7 +115,7 @@ public sealed class SharedAnswerTests
             var chairs = Path.Combine(directory, "facts", "chairs.yaml");
             var facts = await File.ReadAllTextAsync(chairs);
             Assert.Contains("expected-end: 2026-10\n", facts, StringComparison.Ordinal);
-            await File.WriteAllTextAsync(chairs, facts.Replace("expected-end: 2026-10\n", "expected-end: 2027-12\n", StringComparison.Ordinal));
+            FactFolders.Replace(chairs, facts.Replace("expected-end: 2026-10\n", "expected-end: 2027-12\n", StringComparison.Ordinal));
             var overview = await bench.AskAsync(anna, "/admin");
             var loaded = await bench.TapAsync(anna, anna.Private, overview, Facts.Text("admin.button.reload"));
             Assert.StartsWith("The facts are loaded anew: ", loaded.Text, StringComparison.Ordinal);

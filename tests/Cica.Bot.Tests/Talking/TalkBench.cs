@@ -4,8 +4,11 @@ using Cica.Bot.Settings;
 using Cica.Bot.Storage;
 using Cica.Bot.Storage.LiteDb;
 using Cica.Bot.Telegram;
+using Cica.Bot.Telegram.Receiving;
+using Cica.Bot.Telegram.Sending;
 using Cica.Playground;
 using Cica.Playground.People;
+using Cica.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,16 +25,24 @@ internal sealed class TalkBench : IAsyncDisposable
     public static readonly DateTimeOffset Now = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
 
+    /// <summary>When a stop is given up: far later than it has its limits, and than a busy machine takes for it.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(120);
+
+    // How long an answer takes is not what these tests are about: on a busy machine a tap may be answered for longer, and nothing is kept that is
+    // only slow.
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
+
     private readonly string directory = Directory.CreateTempSubdirectory("talk").FullName;
     private readonly int floodPerMinute;
+    private readonly TimeSpan queryLife;
     private readonly DiskTrouble trouble = new();
     private LiteDbStorage? storage;
     private IHost? host;
 
     private TalkBench(PlaygroundServer server, ShiftedTime clock, int floodPerMinute)
     {
-        (Server, Clock, this.floodPerMinute) = (server, clock, floodPerMinute);
-        People.Waits.Patience = TimeSpan.FromSeconds(60);
+        (Server, Clock, this.floodPerMinute, queryLife) = (server, clock, floodPerMinute, server.Options.QueryLife);
+        People.Waits.Patience = TimeSpan.FromSeconds(180);
     }
 
     public PlaygroundServer Server { get; }
@@ -61,7 +72,7 @@ internal sealed class TalkBench : IAsyncDisposable
     {
         await Facts.ReadyAsync();
         var clock = new ShiftedTime(now ?? Now);
-        var options = new PlaygroundOptions { Clock = clock, Pace = Cica.Playground.PaceOptions.None };
+        var options = new PlaygroundOptions { Clock = clock, Pace = Cica.Playground.PaceOptions.None, QueryLife = Long };
         var bench = new TalkBench(await PlaygroundServer.StartAsync(change?.Invoke(options) ?? options), clock, floodPerMinute) { Engine = engine ?? Facts.Engine };
         await bench.StartAsync();
         return bench;
@@ -88,7 +99,9 @@ internal sealed class TalkBench : IAsyncDisposable
             HealthUrl = null,
         };
         host = BotHost.Build(settings, new ConfigurationBuilder().Build(), storage, Server.Token, Server.Url, Clock,
-            services => services.AddEngine(Engine, settings.Telegram).AddSingleton<ILoggerProvider>(new Listening(Complaints)));
+            services => services.AddEngine(Engine, settings.Telegram).AddSingleton<ILoggerProvider>(new Listening(Complaints))
+                .AddSingleton(new ReceivingRules { KeepAfter = Long }).AddSingleton(new SendingRules(PaceSettings.None) { QueryLife = queryLife })
+                .Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout));
         await host.StartAsync();
     }
 
@@ -143,7 +156,7 @@ internal sealed class TalkBench : IAsyncDisposable
         () => place.Transcript.FirstOrDefault(l => l.MessageId == before.MessageId && l.IsEdited && l.ToString() != before.ToString()),
         $"a change of \"{before.Text}\"");
 
-    /// <summary>Waits until everything sent to the bot has been answered, or passed over.</summary>
+    /// <summary>Waits until everything sent to the bot has been answered with all that belongs to it, or passed over: nothing is confirmed before.</summary>
     public Task SettledAsync() => People.Waits.UntilAsync(() => People.PendingUpdates == 0, "the bot to be done with everything");
 
     /// <summary>Waits until the bot has announced its face and knows that it has.</summary>

@@ -21,7 +21,7 @@ public sealed class Grammy : IAsyncLifetime
             return;
         }
         await using var host = await StageHost.StartAsync();
-        var (code, output, error) = await node.RunAsync(TimeSpan.FromSeconds(100), "run.mjs", host.Url.ToString().TrimEnd('/'), ConformanceCase.Directory);
+        var (code, output, error) = await node.RunAsync(TimeSpan.FromMinutes(10), "run.mjs", host.Url.ToString().TrimEnd('/'), ConformanceCase.Directory);
         if (code != 0) throw new InvalidOperationException($"node ended with {code}: {error}\n{output}");
         Differences = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonNode.Parse(line)!)

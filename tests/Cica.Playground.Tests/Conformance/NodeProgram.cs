@@ -19,12 +19,12 @@ public sealed class NodeProgram(string folder, string package)
         {
             if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || !await HasAsync("apt-get"))
                 return "Node.js is missing: install node (18 or newer) and npm, then run the tests again.";
-            await StartAsync("apt-get", TimeSpan.FromMinutes(3), "update");
-            await StartAsync("apt-get", TimeSpan.FromMinutes(5), "install", "-y", "--no-install-recommends", "nodejs", "npm");
+            await StartAsync("apt-get", TimeSpan.FromMinutes(10), "update");
+            await StartAsync("apt-get", TimeSpan.FromMinutes(10), "install", "-y", "--no-install-recommends", "nodejs", "npm");
             if (!await HasAsync("node") || !await HasAsync("npm")) return "Node.js is missing and apt-get could not install it: install node (18 or newer) and npm by hand.";
         }
         if (Directory.Exists(Path.Combine(Folder, "node_modules", package))) return null;
-        var (code, output, error) = await StartAsync("npm", TimeSpan.FromMinutes(3), "ci");
+        var (code, output, error) = await StartAsync("npm", TimeSpan.FromMinutes(10), "ci");
         return code == 0 ? null : $"npm ci failed in {Folder}; with a network or a filled npm cache it would not: {error}{output}";
     }
 
@@ -32,7 +32,7 @@ public sealed class NodeProgram(string folder, string package)
     {
         try
         {
-            return (await StartAsync(program, TimeSpan.FromSeconds(20), "--version")).Code == 0;
+            return (await StartAsync(program, TimeSpan.FromMinutes(2), "--version")).Code == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {

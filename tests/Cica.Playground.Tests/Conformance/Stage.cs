@@ -22,6 +22,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         Server = server;
         _clock = clock;
+        server.People.Waits.Patience = TimeSpan.FromSeconds(60);
         _people = new[] { server.People.NewPerson("Ann", "en", "ann"), server.People.NewPerson("Boris", "ru"), server.People.NewPerson("Carol", null) }
             .ToDictionary(p => p.Name.ToLowerInvariant());
     }
@@ -78,6 +79,8 @@ internal sealed class Stage : IAsyncDisposable
             case "order fault": Server.Faults.Order(Ordered(Word("fault")) with { Method = step["method"]?.ToString() }); return null;
             case "open webhook": return (_inbox = await WebhookInbox.StartAsync(Number("failures") ?? 0)).Url.ToString();
             case "see webhook": return await _inbox!.NextAsync();
+            // What is seen at the other end the server may not have heard of yet.
+            case "wait for deliveries": await Server.People.Waits.UntilAsync(() => Server.People.PendingUpdates == 0, "all deliveries"); return null;
             default: throw new InvalidOperationException($"Nobody knows how to \"{step["do"]}\".");
         }
     }

@@ -34,7 +34,7 @@ internal sealed class TelegramBotDriver(Stage stage)
         Outcome outcome;
         if (step["do"] is not null) outcome = new Outcome(await stage.DoAsync(step), null);
         else if (step["download"] is { } path) outcome = await DownloadAsync((string)path!);
-        else if (step["await"] is { } awaited) outcome = await _later[(string)awaited!].WaitAsync(TimeSpan.FromSeconds(10));
+        else if (step["await"] is { } awaited) outcome = await _later[(string)awaited!].WaitAsync(TimeSpan.FromSeconds(60));
         else
         {
             var call = CallAsync(step);

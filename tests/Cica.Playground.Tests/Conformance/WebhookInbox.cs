@@ -39,7 +39,7 @@ internal sealed class WebhookInbox : IAsyncDisposable
 
     public async Task<JsonObject> NextAsync()
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
         return await _came.Reader.ReadAsync(deadline.Token);
     }
 

@@ -158,10 +158,11 @@ internal sealed class ReminderDispatcher(
         Guid[] ids = [.. parcel.Notices.Select(n => n.Id)];
         async ValueTask<bool> BeginAsync()
         {
+            // Before it is marked: whoever unsubscribes just after that finds it under way.
+            under ??= onTheirWay.Leave(parcel.To);
             try
             {
                 if (!await outbox.BeginSendingAsync(ids, holder, CancellationToken.None)) return false;
-                under ??= onTheirWay.Leave(parcel.To);
                 waypoints.Pass(Waypoint.OnItsWay);
                 return true;
             }

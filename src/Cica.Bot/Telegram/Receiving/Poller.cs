@@ -65,8 +65,7 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
         var isConflict = false;
         while (true)
         {
-            await WaitForRoomAsync(cancel);
-            var offset = ledger.Lowest ?? next;
+            var offset = await OffsetWithRoomAsync(cancel);
             var began = time.GetTimestamp();
             asked = offset;
             try
@@ -131,10 +130,18 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
         if (ledger.Lowest == offset && left > TimeSpan.Zero) await ledger.WaitForOpenAsync(0, left, cancel);
     }
 
-    private async Task WaitForRoomAsync(CancellationToken cancel)
+    // The offset is taken before it is looked at how much is kept: what is kept in between is then brought once more, instead of as
+    // much again that is new.
+    private async Task<long> OffsetWithRoomAsync(CancellationToken cancel)
     {
-        if (ledger.Kept < rules.MostKept) return;
+        var offset = ledger.Lowest ?? next;
+        if (ledger.Kept < rules.MostKept) return offset;
         Log.TooManyOwed(log, ledger.Kept);
-        while (ledger.Kept >= rules.MostKept) await Task.Delay(rules.PeekEvery, time, cancel);
+        while (ledger.Kept >= rules.MostKept)
+        {
+            await Task.Delay(rules.PeekEvery, time, cancel);
+            offset = ledger.Lowest ?? next;
+        }
+        return offset;
     }
 }

@@ -33,6 +33,9 @@ public sealed record ReceivingRules
     /// <summary>When stopping: how long answers in hand may take to go out before they are kept.</summary>
     public TimeSpan StopTime { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>When stopping: how long the last word to Telegram, of what is confirmed, may take; three times as long where that is not remembered.</summary>
+    public TimeSpan LastWord { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a delivery to the webhook may wait for its answer to be sent or kept.</summary>
     public TimeSpan WebhookPatience { get; init; } = TimeSpan.FromSeconds(30);
 }

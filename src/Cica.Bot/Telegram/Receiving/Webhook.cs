@@ -31,7 +31,8 @@ internal sealed class Webhook(TelegramSettings settings, BotConnection connectio
     /// <summary>Listens, and tells Telegram where.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
-        app = Listener.Build(settings.WebhookListen, MostBytes);
+        // Whoever stops it says how long deliveries in hand may take.
+        app = Listener.Build(settings.WebhookListen, MostBytes, Timeout.InfiniteTimeSpan);
         app.Run(HandleAsync);
         await app.StartAsync(cancel);
         await connection.CallAsync(
@@ -39,12 +40,11 @@ internal sealed class Webhook(TelegramSettings settings, BotConnection connectio
         vitals.UpdatesCame(time.GetUtcNow());
     }
 
-    /// <summary>Takes no more deliveries and ends those in hand.</summary>
-    public async Task StopAsync()
+    /// <summary>Takes no more deliveries, and ends when those in hand have their answers; told to, it cuts off those that have none.</summary>
+    public async Task StopAsync(CancellationToken cut)
     {
         if (app is null) return;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
-        await app.StopAsync(patience.Token);
+        await app.StopAsync(cut);
         await app.DisposeAsync();
     }
 

@@ -48,6 +48,15 @@ internal sealed class OutgoingQueue : IAsyncDisposable
         }
     }
 
+    /// <summary>Calls that wait for their turn.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate) return line.Count;
+        }
+    }
+
     private TimeSpan Now => time.GetElapsedTime(start);
 
     /// <summary>Sends a call when its turn comes; ends when it is known how that went.</summary>

@@ -28,7 +28,7 @@ public sealed class CalendarProgram : IAsyncLifetime
         try
         {
             await File.WriteAllTextAsync(path, file);
-            var (code, output, error) = await node.RunAsync(TimeSpan.FromSeconds(60), "read.mjs", path);
+            var (code, output, error) = await node.RunAsync(TimeSpan.FromMinutes(5), "read.mjs", path);
             Assert.True(code == 0, error);
             return JsonSerializer.Deserialize<ShownCalendar>(output, JsonSerializerOptions.Web)!;
         }

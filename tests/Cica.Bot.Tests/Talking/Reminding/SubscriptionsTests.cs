@@ -100,10 +100,11 @@ public sealed class SubscriptionsTests
             Id = Guid.Parse("11111111-1111-1111-1111-111111111111"),
             To = subscription.To,
             Event = "anniversary-cica-day",
-            Occurrence = 2026,
+            Occurrence = 2027,
             Kind = NoticeKind.Day,
-            Nominal = new(2026, 10, 4, 9, 0, 0, TimeSpan.Zero),
-            Due = new(2026, 10, 4, 9, 0, 0, TimeSpan.Zero),
+            // Not due: it would go out before it is noted as failed.
+            Nominal = new(2027, 10, 4, 9, 0, 0, TimeSpan.Zero),
+            Due = new(2027, 10, 4, 9, 0, 0, TimeSpan.Zero),
             Subscriptions = [subscription.Id],
             Language = "en",
         };
@@ -111,7 +112,7 @@ public sealed class SubscriptionsTests
         await bench.Storage.EndAsync([new NoticeEnd(notice.Id, NoticeState.Failed, TalkBench.Now, "Bad Request: chat not found")], default);
 
         var list = await bench.AskAsync(anna, "/subscriptions");
-        Assert.Contains($"{Facts.Text("remind.failed")}\n• 4 October 2026, 09:00 (UTC): the day before, CICA Day – Bad Request: chat not found", list.Text, StringComparison.Ordinal);
+        Assert.Contains($"{Facts.Text("remind.failed")}\n• 4 October 2027, 09:00 (UTC): the day before, CICA Day – Bad Request: chat not found", list.Text, StringComparison.Ordinal);
     }
 
     [Fact]
