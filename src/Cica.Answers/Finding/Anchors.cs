@@ -28,6 +28,9 @@ internal static class Anchors
     // What every organisation has.
     private static readonly string[] OfItself = ["member", "chair", "summit", "secretary-general", "established", "head", "seat", "budget"];
 
+    // How it is tied to CICA.
+    private static readonly string[] Tied = ["observer", "observer-organisation", "partner", "document", "adopt"];
+
     private static readonly string[] Owning = ["of", "to", "in", "does", "в", "во", "у"];
 
     // What may be asked of any state or city; with nothing else it is not about CICA.
@@ -37,7 +40,7 @@ internal static class Anchors
 
     /// <summary>"How many countries belong to the Arab League?", "who chairs that of ASEAN?": what another organisation has is its own affair.</summary>
     public static bool IsOfAnother(Frame frame) =>
-        !frame.MeansCica && frame.Concepts.Keys.Any(OfItself.Contains) && !frame.HasAny("observer", "observer-organisation", "partner", "document", "adopt")
+        !frame.MeansCica && (frame.Concepts.Keys.Any(OfItself.Contains) || (frame.Asks(Ask.HowMany) && frame.Concepts.ContainsKey("states-word"))) && !Tied.Any(frame.IsFollowUp ? frame.Concepts.ContainsKey : frame.Has)
         && frame.Entities.Any(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation && (frame.IsFollowUp || IsOwner(frame, e)));
 
     private static bool IsOwner(Frame frame, Mention mention)

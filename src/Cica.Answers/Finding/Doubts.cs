@@ -61,7 +61,7 @@ internal static class Doubts
 
     // "And Türkiye's GDP?": shares are known of all together.
     private static bool IsFigureOfState(Frame frame) =>
-        !frame.MeansCica && (frame.HasPlainly("gdp-share") || frame.HasPlainly("population-share")) && frame.Entities.Any(e => e.Meaning.Entity!.Kind == EntityKind.State);
+        !frame.MeansCica && (frame.HasPlainly("gdp-share") || frame.HasPlainly("population-share")) && frame.AllEntities.Any(e => e.Kind == EntityKind.State);
 
     private static void Set(Span<float> evidence, Evidence one, bool holds) => evidence[(int)one] = holds ? 1 : 0;
 

@@ -24,6 +24,14 @@ internal sealed class FieldTopic : ITopic
         var state = frame.First(EntityKind.State);
         var used = new Used().Concepts(Light).Entity(area).Entity(dimension).Entity(state);
         var coordinates = frame.HasAny("coordinator", "co-coordinator");
+        // "Anything else that it coordinates?", after one was told.
+        if (coordinates && frame is { IsFollowUp: true, IsOtherwise: false, Entities.Count: 0 } && frame.Has("follow.else") && asking.Before?.Fact is { Property.Id: "coordinator" or "co-coordinator", Value.Entity: { Kind: EntityKind.State } leader } told)
+        {
+            var others = Of(asking, "coordinator", leader).Concat(Of(asking, "co-coordinator", leader)).Where(f => f != told).ToArray();
+            if (others.Length > 0)
+                yield return new Candidate("field", asking.Coverage(used, others), $"what else {leader.Id} coordinates", d => TellAll(d, others, leader), "coordinated:" + leader.Id, Settles: true);
+            yield break;
+        }
         if (coordinates && state is not null && area is null && dimension is null && !frame.HasAny("chair", "order.before", "order.after", "handover") && !(frame.NamesCica && frame.Has("head") && !frame.HasAny("area", "dimension", "measure")))
         {
             var led = Of(asking, "coordinator", state).Concat(Of(asking, "co-coordinator", state)).ToArray();

@@ -26,6 +26,10 @@ internal sealed partial class MeetingTopic
             foreach (var there in frame.AllEntities.Where(e => e.Kind is EntityKind.Place or EntityKind.State && (agrees is false || Verdict.IsWhere(asking, held!, e))))
                 used.Entity(there).Concepts("host");
         }
+        // "Which number in the series was it?": its name tells.
+        var numbered = frame.Has("ask.number") && meeting.Number is not null;
+        if (numbered)
+            used.Concepts("ask.number", "count-word", "share-word");
         // Where it is to be hosted is where it is to be held.
         if (frame.Asks(Ask.Where))
             used.Concepts("host");
@@ -33,7 +37,7 @@ internal sealed partial class MeetingTopic
             used.Concepts("chair", "head");
         // When and where it was is no answer to "how many?".
         if (basic is not null && !((frame.Asks(Ask.HowMany) || frame.HasPlainly("theme")) && !frame.Asks(Ask.When | Ask.Where)))
-            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: agrees is not null || (pivot is not null && AsksWhichOne(frame))) { Beside = pivot };
+            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: agrees is not null || (pivot is not null && AsksWhichOne(frame)) || numbered) { Beside = pivot };
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
         for (var i = 0; i < details.Count; i++)

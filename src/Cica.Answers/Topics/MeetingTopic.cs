@@ -23,6 +23,13 @@ internal sealed partial class MeetingTopic : ITopic
     {
         var frame = asking.Frame;
         var named = frame.Named(EntityKind.Meeting).Distinct().ToArray();
+        // "Compare the Shanghai and Dushanbe summits."
+        if (named is [{ Series: { } row }] && frame.Ordinal is null && frame.Asks(Ask.Compare | Ask.When | Ask.Where | Ask.List))
+        {
+            var others = asking.Knowledge.Series(row).ToArray().Where(m => m != named[0] && frame.Named(EntityKind.Place).Any(p => p.Id != Held(asking, named[0])?.Value?.Entity?.Id && IsAt(asking, m, p, null))).ToArray();
+            if (others.Length > 0 && others.Length < 3)
+                named = [.. named.Concat(others).OrderBy(m => DateOf(asking, m)?.First)];
+        }
         if (named.Length == 1 && frame.Ordinal is null && Neighbour(asking, named[0]) is { } beside)
         {
             return Single(asking, beside, new Used().Entity(named[0]).Concepts("order.before", "order.after", "order.previous", "order.next", "participants"), "beside " + named[0].Id, named[0]);
@@ -34,7 +41,10 @@ internal sealed partial class MeetingTopic : ITopic
         if (named.Length > 1)
         {
             // "Almaty summit": several carry the name.
-            return [Several(asking, named, Marked(named), "several carry that name")];
+            var all = Marked(named);
+            foreach (var city in frame.Named(EntityKind.Place))
+                all.Entity(city);
+            return [Several(asking, named, all, "several carry that name")];
         }
         var series = SeriesNamed(asking);
         if (frame.Asks(Ask.HowOften) || NumbersAnother(frame))

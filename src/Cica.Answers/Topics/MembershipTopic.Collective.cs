@@ -62,7 +62,12 @@ internal sealed partial class MembershipTopic
             used.Time().Concepts("order.before", "order.after");
         var facts = All(asking, relation).ToArray();
         var organisations = frame.Has("observer-organisation") && relation is "observer" or "partner";
+        if (organisations && !frame.Has("states-word"))
+            facts = [.. facts.Where(f => f.Subject.Kind != EntityKind.State)];
         var joining = frame.Has("join") || (time is not null && frame.Has("order.next"));
+        // Of organisations it is known by when, and not when.
+        if (organisations && joining && time is not null)
+            yield break;
         if (frame.Has("founding"))
         {
             var founders = facts.Where(f => f.Property.Id == "member" && f.From is { Year: <= 2002 }).ToArray();

@@ -46,7 +46,7 @@ internal sealed class SequenceTopic : ITopic
     private static Candidate? Beside(Asking asking)
     {
         var frame = asking.Frame;
-        if (!frame.HasAny("order.before", "order.after", "order.previous", "order.next") || frame.Time is not null || frame.Ordinal is not null || !frame.HasAny("join", "member", "observer") || frame.HasAny("chair", "summit", "ministerial", "order.last", "order.first")
+        if (!frame.HasAny("order.before", "order.after", "order.previous", "order.next") || Direction.IsOfTheSame(frame) || frame.Time is not null || frame.Ordinal is not null || !frame.HasAny("join", "member", "observer") || frame.HasAny("chair", "summit", "ministerial", "order.last", "order.first")
             || frame.Asks(Ask.YesNo | Ask.When | Ask.HowMany | Ask.HowLong | Ask.Why | Ask.List) || frame.AllEntities.Where(e => e.Kind != EntityKind.Organisation).ToArray() is not [{ Kind: EntityKind.State } state])
             return null;
         var tie = frame.Has("observer") ? "observer" : "member";

@@ -80,7 +80,8 @@ internal static class TokenWeights
             return;
         bool Asks(int sentence) => mentions.Any(m => m.Meaning.Kind == MeaningKind.Concept && m.Meaning.Id.StartsWith("ask.", StringComparison.Ordinal) && tokens[m.Start].Sentence == sentence);
         bool Names(int sentence) => mentions.Any(m => m.Meaning.Kind == MeaningKind.Entity && tokens[m.Start].Sentence == sentence);
-        var whole = Enumerable.Range(tokens[0].Sentence, tokens[^1].Sentence - tokens[0].Sentence + 1).Any(s => Asks(s) && Names(s));
+        bool Tells(int sentence) => mentions.Any(m => m.Meaning.Kind == MeaningKind.Concept && !m.Meaning.Id.Contains('.') && tokens[m.Start].Sentence == sentence);
+        var whole = Enumerable.Range(tokens[0].Sentence, tokens[^1].Sentence - tokens[0].Sentence + 1).Any(s => Asks(s) && (Names(s) || Tells(s)));
         for (var i = 0; whole && i < tokens.Count; i++)
         {
             if (!Asks(tokens[i].Sentence) && !Names(tokens[i].Sentence) && tokens.Count(t => t.Sentence == tokens[i].Sentence) >= FewestAside)

@@ -17,9 +17,6 @@ internal static class ScopeClues
     /// <summary>CICA is not named.</summary>
     public static readonly uint Nameless = Clues.Of('z', "");
 
-    // What is left of a question without them must still be one.
-    private const int FewestAsked = 2;
-
     private static readonly FrozenSet<string> Myself = FrozenSet.ToFrozenSet(["i", "i'm", "im", "i've", "we", "we're", "my", "our", "hi", "hello", "hey", "я", "мы", "мне", "мой", "моя", "нам", "пишу", "готовлю", "делаю", "составляю", "здравствуйте", "привет", "добрый"], StringComparer.Ordinal);
 
     private static readonly uint Opening = Clues.Of('b', "");
@@ -32,7 +29,7 @@ internal static class ScopeClues
         into.Clear();
         words.Clear();
         var before = Opening;
-        var own = FirstAsked(frame.Tokens);
+        var own = FirstAsked(frame);
         for (var i = own; i < frame.Tokens.Count;)
         {
             var named = NamedAt(frame, i);
@@ -61,15 +58,16 @@ internal static class ScopeClues
     public static bool IsName(uint clue) => clue == Kinds[(int)EntityKind.Organisation];
 
     // "I am a student of Mongolian studies. Was Mongolia a founder?": what people say of themselves first is no part of the question.
-    private static int FirstAsked(List<Token> tokens)
+    private static int FirstAsked(Frame frame)
     {
+        var tokens = frame.Tokens;
         var first = 0;
         while (first < tokens.Count && Myself.Contains(tokens[first].Text))
         {
             var next = first;
             while (next < tokens.Count && tokens[next].Sentence == tokens[first].Sentence)
                 next++;
-            if (tokens.Count - next < FewestAsked)
+            if (!frame.Mentions.Any(m => m.Start >= next && (m.Meaning.Kind == MeaningKind.Entity || (m.Meaning.Kind == MeaningKind.Concept && !m.Meaning.Id.Contains('.')))))
                 break;
             first = next;
         }
