@@ -11,6 +11,8 @@ internal static class Judge
     /// <summary>How likely what this speaks for is right, 0 to 1.</summary>
     public static double Confidence(Network network, ReadOnlySpan<float> evidence) => Doubts.Trust(evidence) * network.Likelihood(evidence);
 
+    private const double Counted = 0.75;
+
     /// <summary>How likely each option is, in their order.</summary>
     public static List<(Option Option, double Confidence)> All(List<Option> options, List<string>? trace)
     {
@@ -20,6 +22,9 @@ internal static class Judge
         {
             EvidenceReader.Read(option, options, evidence);
             var confidence = Confidence(option.Asking.Weights.Judge, evidence);
+            // What was found by its place in a row shares no words with the question, and is it all the same.
+            if (option.Candidate is { Beside: not null, Settles: true } && evidence[(int)Evidence.Whole] > 0 && evidence[(int)Evidence.Overruled] == 0)
+                confidence = Math.Max(confidence, Counted);
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Reading}");
             judged.Add((option, confidence));
         }

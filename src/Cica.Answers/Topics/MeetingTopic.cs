@@ -72,7 +72,7 @@ internal sealed partial class MeetingTopic : ITopic
             if (found is not null)
                 return Single(asking, found, used, $"{series} {ordinal}");
             // The next of all may be spoken of; one beyond it is a slip.
-            return held.Length > 0 && ordinal > 1 + meetings.Max(m => m.Number ?? 0) ? [NoSuch(asking, series, ordinal, held, planned, used)] : [];
+            return held.Length > 0 && frame.Concepts.ContainsKey(series) && ordinal > 1 + meetings.Max(m => m.Number ?? 0) ? [NoSuch(asking, series, ordinal, held, planned, used)] : [];
         }
         var place = frame.First(EntityKind.Place);
         var host = frame.First(EntityKind.State);
@@ -178,7 +178,7 @@ internal sealed partial class MeetingTopic : ITopic
     }
 
     // "Which summit came right after Dushanbe, and when?"
-    private static bool AsksWhichOne(Frame frame) => frame.Asks(Ask.Which | Ask.When | Ask.Where) && !frame.Asks(Ask.Who | Ask.HowMany | Ask.Why | Ask.YesNo);
+    private static bool AsksWhichOne(Frame frame) => (frame.IsFollowUp || frame.HasAny("order.before", "order.after")) && frame.Asks(Ask.Which | Ask.When | Ask.Where) && !frame.Asks(Ask.Who | Ask.HowMany | Ask.Why | Ask.YesNo);
 
     // "The one before", "after Shanghai".
     private static Entity? Neighbour(Asking asking, Entity meeting)

@@ -11,7 +11,7 @@ internal sealed partial class MembershipTopic
 {
     // "Which organisations sit in it as observers?"
     private static bool AsObservers(Frame frame) =>
-        frame.Concepts.TryGetValue("observer", out var mentions) && mentions.Any(m => m.Start > 0 && frame.Tokens[m.Start - 1].Text is "as" or "качестве");
+        frame.Has("observer-organisation") && frame.Concepts.TryGetValue("observer", out var mentions) && mentions.Any(m => m.Start > 0 && frame.Tokens[m.Start - 1].Text is "as" or "качестве");
 
     private static IEnumerable<Candidate> Collective(Asking asking, string relation, Used used)
     {
@@ -47,7 +47,7 @@ internal sealed partial class MembershipTopic
             yield break;
         }
         // "How many came?", after a meeting was told.
-        if (frame.Asks(Ask.HowMany) && frame.Has("participants") && !frame.Has("join") && !frame.MeansCica && asking.Before is { } before && before.Told.Concat(before.Asked).Any(e => e.Kind is EntityKind.Meeting))
+        if (frame.Asks(Ask.HowMany) && frame.Has("participants") && !frame.Has("join") && !frame.MeansCica && asking.Before is { } before && before.Told.Concat(before.Asked).Any(e => e.Kind is EntityKind.Meeting or EntityKind.Body))
             yield break;
         // A number of the past: "when did membership reach 27?"
         if (frame.Asks(Ask.When | Ask.Since) && relation == "member" && Numbered(asking) is [var count, ..])

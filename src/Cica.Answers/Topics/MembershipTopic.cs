@@ -18,11 +18,19 @@ internal sealed partial class MembershipTopic : ITopic
     public IEnumerable<Candidate> Read(Asking asking)
     {
         var frame = asking.Frame;
+        if (Together(asking) is { } together)
+        {
+            yield return together;
+            yield break;
+        }
         // "How many countries are there in CICA?"
         var countries = frame.Has("states-word") && frame.MeansCica && frame.Asks(Ask.HowMany | Ask.List | Ask.Which) && frame.Entities.Count == 0
             && !frame.HasAny("chair", "coordinator", "co-coordinator", "summit", "ministerial", "host", "area", "dimension", "participants", "partner", "cbm-events", "volunteer", "established", "adopt", "president-word");
         // "By how many states?" is asked of what was told.
         if (frame.IsFollowUp && Following.Leaning.CountsBy(frame))
+            yield break;
+        // "Since when?", of what it was before: a member it became later.
+        if (asking.Before?.Fact is { Property.Id: "former-observer" } && frame.IsFollowUp && Following.Leaning.IsBareAsk(frame))
             yield break;
         var related = countries || frame.HasAny(Relations);
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
@@ -99,6 +107,18 @@ internal sealed partial class MembershipTopic : ITopic
             score = Math.Max(score, Explained);
         yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed || (ofJoining && told.Length > 0 && !frame.IsFollowUp)) && (holders.All(h => h.Kind == EntityKind.State) || IsAmongThem(frame)));
     }
+
+    // "With whom?", after it was told when a state came in.
+    private static Candidate? Together(Asking asking)
+    {
+        var frame = asking.Frame;
+        if (!frame.IsFollowUp || frame.IsOtherwise || frame.Entities.Count > 0 || asking.Before?.Fact is not { Property.Id: "member" or "observer", From: { } from } told || !AsksCompany(frame))
+            return null;
+        var others = asking.Knowledge.WithProperty(told.Property.Id).ToArray().Where(f => f != told && f.From == from && f.Begun(asking.AsOf)).ToArray();
+        return others.Length is 0 or > 4 ? null : new Candidate("membership", 1, "who came in together with " + told.Subject.Id, d => Joined(d, others, asking, told.Property.Id), "joined", Settles: true);
+    }
+
+    private static bool AsksCompany(Frame frame) => frame.Has("follow.company") || (frame.Tokens.Count <= 3 && frame.Tokens[^1].Text is "with" or "с");
 
     // "Is the SCO one of them?", after observers were told.
     private static bool IsAmongThem(Frame frame) => frame.IsFollowUp && frame.Has("follow.them") && frame.AsksOnlyYesNo && frame.Entities.Count == 1;

@@ -37,7 +37,7 @@ internal sealed class TenureTopic : ITopic
             foreach (var held in asking.Knowledge.WithValue("head", person.Id).ToArray().Select(f => f.Subject.Id).Distinct())
                 yield return Of(asking, held, "head", ["head", "chair", "secretariat-word"]);
         }
-        if (!frame.HasAny("chair", "handover", "follow.office") && frame.HasAny("order.before", "order.after", "order.between") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place) && frame.AllEntities.Length > 0 && frame.Asks(Ask.Who | Ask.Which) && frame.Time is null
+        if (!(frame.IsFollowUp && asking.Before?.Fact is { Property.Id: "head" or "deputy" }) && !frame.HasAny("chair", "handover", "follow.office") && frame.HasAny("order.before", "order.after", "order.between") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place) && frame.AllEntities.Length > 0 && frame.Asks(Ask.Who | Ask.Which) && frame.Time is null
             && !frame.HasAny("member", "observer", "coordinator", "summit", "ministerial", "area", "partner", "applicant", "leave", "adopt", "president-word"))
             yield return Of(asking, "cica", "chair", ["chair"]);
         if (frame.Has("head") && frame.NamesCica && !frame.Has("chair") && !office && !frame.Has("deputy") && frame.AllEntities.All(e => e.Kind is EntityKind.State or EntityKind.Place))

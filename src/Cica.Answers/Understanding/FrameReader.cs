@@ -37,6 +37,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
 
     public Frame Read(string text, DateOnly asOf)
     {
+        text = Aside.Without(text);
         var (tokens, mentions, language) = reader.Read(text);
         var concepts = new ConceptTable();
         var entities = new List<Mention>();
