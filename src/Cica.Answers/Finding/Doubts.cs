@@ -54,7 +54,7 @@ internal static class Doubts
             Set(evidence, Evidence.Elsewhen, evidence[(int)Evidence.OtherTime] > 0 && frame.Time is { MonthOnly: false } && evidence[(int)Evidence.NumberMissing] > 0);
         }
         Set(evidence, Evidence.Overruled, evidence[(int)Evidence.Settled] > 0 && !candidate.Settles);
-        Set(evidence, Evidence.Elsewhere, evidence[(int)Evidence.EntityMissing] > 0 && (evidence[(int)Evidence.Outsider] > 0 || IsFigureOfState(frame)));
+        Set(evidence, Evidence.Elsewhere, evidence[(int)Evidence.EntityMissing] > 0 && (evidence[(int)Evidence.Outsider] > 0 || IsFigureOfState(frame)) || IsViewOfLeader(option));
         Set(evidence, Evidence.Strange, evidence[(int)Evidence.Outside] > Foreign && !Leans(asking, evidence) && !IsAlike(asking, evidence));
         Set(evidence, Evidence.Unread, asking.IsUnread && evidence[(int)Evidence.Alike] < WordByWord);
     }
@@ -62,6 +62,10 @@ internal static class Doubts
     // "And Türkiye's GDP?": shares are known of all together.
     private static bool IsFigureOfState(Frame frame) =>
         !frame.MeansCica && (frame.HasPlainly("gdp-share") || frame.HasPlainly("population-share")) && frame.AllEntities.Any(e => e.Kind == EntityKind.State);
+
+    // "What does the prime minister of Canada think of CICA?": what Canada is to CICA is no answer.
+    private static bool IsViewOfLeader(Option option) =>
+        option.Candidate.Topic == "membership" && option.Asking.Frame.HasPlainly("view") && option.Asking.Frame.HasAny("president-word", "ministers-word");
 
     private static void Set(Span<float> evidence, Evidence one, bool holds) => evidence[(int)one] = holds ? 1 : 0;
 

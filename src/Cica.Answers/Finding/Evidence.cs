@@ -210,12 +210,6 @@ internal enum Evidence
     /// <summary>It tells what another organisation is to CICA, and is asked what CICA is there.</summary>
     OtherWay,
 
-    /// <summary>It tells of what is outside or left out, and none of that is asked for.</summary>
-    Abroad,
-
-    /// <summary>A view is asked for, and it tells none.</summary>
-    ViewMissing,
-
     /// <summary>It tells of what the question leaves out: "apart from that one, which …?"</summary>
     TellsExcepted,
 

@@ -162,8 +162,6 @@ internal static class EvidenceReader
         into[(int)Evidence.PropertyNamed] = reading[Feature.PropertyNamed];
         into[(int)Evidence.PropertyUnasked] = reading[Feature.PropertyUnasked];
         into[(int)Evidence.Opinion] = reading[Feature.OpinionUnasked];
-        into[(int)Evidence.Abroad] = !asking.Frame.Has("order.outside") && asking.Index.Terms.Concept("order.outside") is >= 0 and var abroad && Array.BinarySearch(statement.Terms, abroad) >= 0 ? 1 : 0;
-        into[(int)Evidence.ViewMissing] = asking.AsksForOpinion && statement.Status != FactStatus.Opinion ? 1 : 0;
         if (asking.Frame.Time is { } time && statement.Fact is { From: not null } fact && Grader.IsAtOtherTime(fact, time, asking.AsOf))
             into[(int)Evidence.OtherTime] = 1;
         var rank = asking.RankOf(statement);
