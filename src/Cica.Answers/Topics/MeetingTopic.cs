@@ -119,7 +119,7 @@ internal sealed partial class MeetingTopic : ITopic
         }
         if ((place is not null || host is not null) && !frame.Entities.Any(e => Turns.IsExcepted(frame, e)))
         {
-            used.Entity(place).Entity(host).Concepts("host");
+            used.Entity(place).Entity(host).Concepts("host", "territory-share");
             // "Compare the Shanghai and Dushanbe summits."
             var places = frame.Named(EntityKind.Place).Distinct().ToArray();
             foreach (var one in places)

@@ -11,7 +11,7 @@ internal static class Focus
     private const int Most = 2;
     private const double Telling = 0.45;
 
-    private static readonly string[] Openers = ["ask.howmany", "ask.which", "ask.what", "ask.who", "ask.where", "ask.why", "longest"];
+    private static readonly string[] Openers = ["ask.howmany", "ask.which", "ask.what", "ask.who", "ask.where", "ask.why", "longest", "name-word"];
 
     /// <summary>The tokens, the first first; none where the question does not say.</summary>
     public static int[] Of(Frame frame)
