@@ -94,6 +94,8 @@ internal sealed partial class MeetingTopic : ITopic
                 return Single(asking, time.Relation == TimeRelation.Before ? inTime[^1] : inTime[0], used, $"the {series} in that time");
             else if (inTime.Length > 1)
                 return [Several(asking, inTime, used, $"the {series}s in that time")];
+            else if (time.First > asking.AsOf && time.Relation == TimeRelation.In)
+                return [];
             else
                 return [None(asking, series, used, time)];
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
 using Cica.Answers.Understanding;
@@ -20,6 +21,8 @@ internal static class Verdict
 
     private static readonly string[] Denials =
         [" is not a", "neither ", " nor ", " are not a", " has not ", " had not ", " does not ", " do not ", " did not ", " cannot ", "never ", "no longer", " nothing ", " was not a", " is no ", " has no ", " no organ", " no such ", "not been "];
+
+    private static readonly FrozenSet<string> Preventing = FrozenSet.ToFrozenSet(["keep", "keeps", "kept", "prevent", "prevents", "stop", "stops", "bar", "bars", "exclude", "excludes", "forbid", "forbids", "lack", "lacks", "мешает", "мешают", "запрещает", "исключает", "отсутствует", "лишен", "лишена"], StringComparer.Ordinal);
 
     private static readonly string[] Hedges = [" not ", " none ", " without ", " except ", " no "];
 
@@ -91,6 +94,9 @@ internal static class Verdict
             return false;
         if (Changes(asking, fact).Length > 0)
             return false;
+        // "Does the rule keep Belarus out?" of what says that it cannot join.
+        if (Negative(fact) && frame.Tokens.Any(static t => Preventing.Contains(t.Text)))
+            return null;
         if ((Negative(fact) && (fact.Property.Id is not ("note" or "comparison") || SaysAll(asking, fact))) || CountsOtherwise(asking, fact))
             return false;
         if (frame.Time is null && !fact.Property.Happening && fact.EndedBy(asking.AsOf) && !IsOfThePast(frame))

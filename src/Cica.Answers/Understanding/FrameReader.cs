@@ -196,7 +196,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             {
                 if (i + 1 < tokens.Count && QuestionReader.IsOrdinalSuffix(tokens[i + 1]) && tokens[i + 1].Start == tokens[i].Start + tokens[i].Length + (tokens[i + 1].Start > tokens[i].Start + tokens[i].Length ? 1 : 0))
                     (value, length) = (number, 2);
-                else if (NearSeries(frame, i, bare: true))
+                else if (NearSeries(frame, i, bare: true) && !(i > 1 && tokens[i - 2].Text is "first" or "second" or "third" or "last" or "первая" or "первой" or "второй" or "последней"))
                     value = number;
             }
             else

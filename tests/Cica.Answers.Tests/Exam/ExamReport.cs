@@ -48,7 +48,7 @@ internal sealed class ExamReport
         var met = Rows.Count(r => r.Now.Holds(Figures.Goal));
         text.Append(CultureInfo.InvariantCulture, $"The goal for every row: at least {Figures.Goal.Right:0.0} % right and at most {Figures.Goal.Wrong:0.0} % wrong. ");
         text.Append(met == Rows.Count ? "The goal is met.\n" : string.Create(CultureInfo.InvariantCulture, $"**The goal is not met yet**: {Rows.Count - met} of {Rows.Count} rows miss it.\n"));
-        text.Append("The floor is what was reached so far (floor.json); the tests fail when a row falls below it, not for missing the goal.\n\n");
+        text.Append("The floor is what was reached so far (floor.json); the tests fail when a row misses the goal or falls below its floor.\n\n");
         text.Append("| split | language | ").Append(Columns).Append(" | floor | goal |\n|---|---|--:|--:|--:|--:|--:|--:|---|---|\n");
         foreach (var (split, language, now) in Rows)
         {

@@ -5,8 +5,8 @@ namespace Cica.Answers.Tests.Exam;
 
 /// <summary>
 /// The exam: questions as people type them, in two splits. Whoever tunes the engine may look at the misses of the lesson
-/// split; the test split shows whether that carries over to questions nobody tuned to. The goal (97 % right, half a percent
-/// wrong) is not the gate: the floor is, which is what was reached so far. results.md says how far the goal is.
+/// split; the test split shows whether that carries over to questions nobody tuned to. Each figure must reach the goal (97 %
+/// right, half a percent wrong), and may not fall below the floor, which is what was reached so far.
 /// </summary>
 public sealed class ExamTests(ITestOutputHelper output)
 {
@@ -17,13 +17,14 @@ public sealed class ExamTests(ITestOutputHelper output)
     [InlineData("test", "all")]
     [InlineData("test", "en")]
     [InlineData("test", "ru")]
-    public void No_figure_falls_below_what_was_reached_once(string split, string language)
+    public void Every_figure_reaches_the_goal_and_what_was_reached_once(string split, string language)
     {
         var report = ExamReport.Current;
         var now = report.Rows.Single(r => (r.Split, r.Language) == (split, language)).Now;
         Assert.True(report.Floor.TryGetValue((split, language), out var floor), $"floor.json has no row for {split}, {language}: {Ratchet.Switch}=1 makes one");
-        var figures = $"{split}, {language}\n  goal   {Figures.Goal}{(now.Holds(Figures.Goal) ? "" : " (not met yet)")}\n  floor  {floor}\n  now    {now}";
+        var figures = $"{split}, {language}\n  goal   {Figures.Goal}{(now.Holds(Figures.Goal) ? "" : " (not met)")}\n  floor  {floor}\n  now    {now}";
         output.WriteLine(figures);
+        Assert.True(now.Holds(Figures.Goal), $"short of the goal: {figures}\n\n{report.Results}");
         Assert.True(now.Holds(floor), $"worse than before: {figures}\n\n{report.Results}");
     }
 
