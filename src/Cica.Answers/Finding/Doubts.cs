@@ -54,7 +54,7 @@ internal static class Doubts
             Set(evidence, Evidence.Elsewhen, evidence[(int)Evidence.OtherTime] > 0 && frame.Time is { MonthOnly: false } && evidence[(int)Evidence.NumberMissing] > 0);
         }
         Set(evidence, Evidence.Overruled, evidence[(int)Evidence.Settled] > 0 && !candidate.Settles);
-        Set(evidence, Evidence.Elsewhere, evidence[(int)Evidence.EntityMissing] > 0 && (evidence[(int)Evidence.Outsider] > 0 || IsFigureOfState(frame)) || IsViewOfLeader(option));
+        Set(evidence, Evidence.Elsewhere, (evidence[(int)Evidence.Outsider] > 0 && evidence[(int)Evidence.EntityMissing] > 0) || IsFigureOfState(frame) || IsViewOfLeader(option));
         Set(evidence, Evidence.Strange, evidence[(int)Evidence.Outside] > Foreign && !Leans(asking, evidence) && !IsAlike(asking, evidence));
         Set(evidence, Evidence.Unread, asking.IsUnread && evidence[(int)Evidence.Alike] < WordByWord);
     }

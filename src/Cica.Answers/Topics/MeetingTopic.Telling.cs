@@ -11,7 +11,7 @@ namespace Cica.Answers.Topics;
 internal sealed partial class MeetingTopic
 {
     /// <summary>One meeting: its place and date, and what else is known of it.</summary>
-    private static IEnumerable<Candidate> Single(Asking asking, Entity meeting, Used used, string reading, Entity? pivot = null)
+    private static IEnumerable<Candidate> Single(Asking asking, Entity meeting, Used used, string reading, Entity? pivot = null, bool settles = false)
     {
         var frame = asking.Frame;
         used.Concepts(Light);
@@ -37,7 +37,7 @@ internal sealed partial class MeetingTopic
             used.Concepts("chair", "head");
         // When and where it was is no answer to "how many?".
         if (basic is not null && !((frame.Asks(Ask.HowMany) || frame.HasPlainly("theme")) && !frame.Asks(Ask.When | Ask.Where)))
-            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: agrees is not null || (pivot is not null && AsksWhichOne(frame)) || numbered) { Beside = pivot };
+            yield return new Candidate("meeting", asking.Coverage(used, basic), $"{meeting.Id} ({reading})", d => Basic(d, asking, meeting, basic, past), key, Settles: agrees is not null || (pivot is not null && AsksWhichOne(frame)) || numbered || settles) { Beside = pivot };
         // What the question holds beyond "when and where was that meeting": found among the meeting's own statements.
         var details = StatementFinder.Best(asking, meeting, used, 3);
         for (var i = 0; i < details.Count; i++)

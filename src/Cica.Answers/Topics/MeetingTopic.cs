@@ -91,7 +91,7 @@ internal sealed partial class MeetingTopic : ITopic
                     return [];
             }
             if (inTime.Length == 1 || (inTime.Length > 1 && frame.HasAny("order.last", "order.first") && time.Relation != TimeRelation.In))
-                return Single(asking, time.Relation == TimeRelation.Before ? inTime[^1] : inTime[0], used, $"the {series} in that time");
+                return Single(asking, time.Relation == TimeRelation.Before ? inTime[^1] : inTime[0], used, $"the {series} in that time", settles: IsOfTerm(asking));
             else if (inTime.Length > 1)
                 return [Several(asking, inTime, used, $"the {series}s in that time")];
             else if (time.First > asking.AsOf && time.Relation == TimeRelation.In)
@@ -163,34 +163,6 @@ internal sealed partial class MeetingTopic : ITopic
             return [];
         var there = asking.Knowledge.Entities.Values.Where(e => e.Kind == EntityKind.Meeting && Held(asking, e) is { } held && IsPast(held, asking.AsOf) && held.BeganWithin(time.First, time.Last)).OrderBy(e => Held(asking, e)!.From!.Value.First).ToArray();
         return there.Length is > 0 and <= MostOfAnyKind ? [Several(asking, there, new Used().Concepts(Light).Time(), "the meetings in that time")] : [];
-    }
-
-    // "Who became the eighteenth member, and at which summit?"
-    private static bool NumbersAnother(Frame frame) => frame.IsOrdinalOf("member", "observer", "chair", "head", "executive-director", "secretary-general");
-
-    // "What was adopted at the summit in Tashkent?": it presumes that there was one.
-    private static bool IsSaidToBeThere(Frame frame, Entity? asked)
-    {
-        foreach (var named in frame.Entities)
-        {
-            if (named.Meaning.Entity == asked && named.Start > 1 && frame.Tokens[named.Start - 1].Text is "in" or "at" or "в" or "во" && frame.Mentions.Any(m => m.End == named.Start - 1 && m.Meaning.Id is "summit" or "ministerial"))
-                return true;
-        }
-        return false;
-    }
-
-    // "Which summit came right after Dushanbe, and when?"
-    private static bool AsksWhichOne(Frame frame) => (frame.IsFollowUp || frame.HasAny("order.before", "order.after")) && frame.Asks(Ask.Which | Ask.When | Ask.Where) && !frame.Asks(Ask.Who | Ask.HowMany | Ask.Why | Ask.YesNo);
-
-    // "The one before", "after Shanghai".
-    private static Entity? Neighbour(Asking asking, Entity meeting)
-    {
-        var frame = asking.Frame;
-        if (meeting.Series is null || frame.Time is not null || !frame.HasAny("order.before", "order.after", "order.previous", "order.next") || !(frame.IsFollowUp || frame.Asks(Ask.When | Ask.Where | Ask.Which)))
-            return null;
-        var series = asking.Knowledge.Series(meeting.Series).ToArray();
-        var at = Array.IndexOf(series, meeting) + (frame.HasAny("order.before", "order.previous") ? -1 : 1);
-        return at >= 0 && at < series.Length ? series[at] : null;
     }
 
     /// <summary>The meeting that a question names as the occasion of something else, with its days.</summary>

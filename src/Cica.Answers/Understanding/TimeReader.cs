@@ -8,10 +8,25 @@ internal static class TimeReader
 {
     private static readonly FrozenDictionary<string, (int First, int Last)> Seasons = new Dictionary<string, (int First, int Last)>
     {
-        ["spring"] = (3, 5), ["весной"] = (3, 5), ["весна"] = (3, 5), ["весне"] = (3, 5), ["весны"] = (3, 5),
-        ["summer"] = (6, 8), ["летом"] = (6, 8), ["лето"] = (6, 8), ["лету"] = (6, 8),
-        ["autumn"] = (9, 11), ["осенью"] = (9, 11), ["осень"] = (9, 11), ["осени"] = (9, 11),
-        ["early"] = (1, 4), ["начале"] = (1, 4), ["начала"] = (1, 4), ["late"] = (9, 12), ["конце"] = (9, 12), ["конца"] = (9, 12),
+        ["spring"] = (3, 5),
+        ["весной"] = (3, 5),
+        ["весна"] = (3, 5),
+        ["весне"] = (3, 5),
+        ["весны"] = (3, 5),
+        ["summer"] = (6, 8),
+        ["летом"] = (6, 8),
+        ["лето"] = (6, 8),
+        ["лету"] = (6, 8),
+        ["autumn"] = (9, 11),
+        ["осенью"] = (9, 11),
+        ["осень"] = (9, 11),
+        ["осени"] = (9, 11),
+        ["early"] = (1, 4),
+        ["начале"] = (1, 4),
+        ["начала"] = (1, 4),
+        ["late"] = (9, 12),
+        ["конце"] = (9, 12),
+        ["конца"] = (9, 12),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static TimeReference? Read(List<Token> tokens, List<Mention> mentions, DateOnly asOf)
