@@ -29,7 +29,7 @@ public sealed class WriterTests : IDisposable
         foreach (var step in steps)
         {
             await step.Begun.Task;
-            machine.Advance(TimeSpan.FromSeconds(45));
+            machine.Advance(TimeSpan.FromSeconds(15));
             step.MayEnd.SetResult();
         }
         await Task.WhenAll(writes);

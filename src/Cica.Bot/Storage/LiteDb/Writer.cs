@@ -15,7 +15,7 @@ internal sealed class Writer : IAsyncDisposable
     private const int MostInOneTransaction = 1_000;
     private static readonly TimeSpan BetweenOpenings = TimeSpan.FromSeconds(1);
     // No step of a transaction takes this long, not on the slowest disk and the busiest machine.
-    private static readonly TimeSpan HangsAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan HangsAfter = TimeSpan.FromSeconds(20);
 
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Func<LiteDatabase> open;
@@ -28,7 +28,7 @@ internal sealed class Writer : IAsyncDisposable
     private LiteDatabase? database;
     private Task hung = Task.CompletedTask;
     private long closedAt;
-    private int steps;
+    private long lastStep;
     private string lastFailure = "";
 
     /// <summary>Begins with an open database; <paramref name="open"/> opens it again after a failure, once there is room. The machine's clock is the system's, unless another is given.</summary>
@@ -86,24 +86,23 @@ internal sealed class Writer : IAsyncDisposable
     {
         if (hung.IsCompleted)
         {
+            Volatile.Write(ref lastStep, machine.GetTimestamp());
             // A thread of its own: the calls block, and a transaction belongs to the thread that began it.
             hung = Task.Factory.StartNew(() => Apart.Run(action), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            int before;
-            do
+            // A thousand writes may take longer together; as long as they get on, nothing hangs.
+            for (var left = HangsAfter; left > TimeSpan.Zero; left = HangsAfter - machine.GetElapsedTime(Volatile.Read(ref lastStep)))
             {
-                before = Volatile.Read(ref steps);
                 try
                 {
                     // By the machine's clock: another may be put forward by hand, and the disk knows nothing of that.
-                    await hung.WaitAsync(HangsAfter, machine);
+                    await hung.WaitAsync(left, machine);
                     return;
                 }
                 catch (TimeoutException)
                 {
-                    // A thousand writes may take longer than that; as long as they get on, nothing hangs.
+                    // Only where nothing has got on since.
                 }
             }
-            while (Volatile.Read(ref steps) != before);
             troubled("the database does not answer, most likely for want of disk space; make room and start the bot again");
         }
         foreach (var work in batch) work.Done.TrySetException(new StorageUnavailableException("the database does not answer; make room on the disk and start the bot again"));
@@ -120,13 +119,13 @@ internal sealed class Writer : IAsyncDisposable
             foreach (var work in batch)
             {
                 work.Result = work.Action(db);
-                Interlocked.Increment(ref steps);
+                Volatile.Write(ref lastStep, machine.GetTimestamp());
             }
             if (writes)
             {
                 waypoints.Pass(Waypoint.Written);
                 if (!db.Commit()) throw new InvalidOperationException("the transaction was not committed");
-                Interlocked.Increment(ref steps);
+                Volatile.Write(ref lastStep, machine.GetTimestamp());
                 waypoints.Pass(Waypoint.Committed);
                 db.Checkpoint();
                 waypoints.Pass(Waypoint.Safe);

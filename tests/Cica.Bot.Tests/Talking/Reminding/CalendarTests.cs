@@ -59,9 +59,12 @@ public sealed class CalendarTests(CalendarProgram calendar) : IClassFixture<Cale
         await bench.SubscribeAsync(anna, "/subscribe informal-2027");
         var before = Assert.Single((await ReadAsync(bench, await bench.AskAsync(anna, "/calendar informal-2027"))).Events);
 
+        var last = anna.Private.Transcript[^1].MessageId;
         engine.Swap(Load(s => s.Replace("start: 2027-09\n", "start: 2027-09-23T15:00-04:00\n", StringComparison.Ordinal)), "moved");
         while ((await bench.Storage.ToldEventsAsync(default)).Single(e => e.Id == "event-informal-2027").Changes == 0)
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        // Whoever subscribed is told of it: that message is not the file.
+        await anna.Private.NextFromBotAsync(last);
         var after = Assert.Single((await ReadAsync(bench, await bench.AskAsync(anna, "/calendar informal-2027"))).Events);
         Assert.Equal(before.Uid, after.Uid);
         Assert.Equal((0, 1), (before.Sequence ?? 0, after.Sequence ?? 0));
