@@ -26,6 +26,15 @@ internal static class RealData
     public static Answer Ask(string text, DateOnly? asOf = null, Conversation? conversation = null, string? language = null) =>
         Engine.Ask(new Question(text, asOf ?? Today, language, conversation));
 
+    /// <summary>Asks one after the other, as turns of one conversation; the last answer.</summary>
+    public static Answer Converse(IEnumerable<string> turns, DateOnly? asOf = null)
+    {
+        Answer? last = null;
+        foreach (var turn in turns)
+            last = Ask(turn, asOf, last?.Conversation);
+        return last!;
+    }
+
     /// <summary>
     /// Asks where a throw is to be reported, not to end the test: the engine must never throw, but where it does, that is one
     /// miss among many questions.

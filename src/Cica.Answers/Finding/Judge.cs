@@ -8,10 +8,11 @@ internal sealed record Option(Asking Asking, Candidate Candidate, Draft Draft);
 /// <summary>Weighs the answers that could be given against each other. What counts how much is learnt by tests/Cica.Learning.</summary>
 internal static class Judge
 {
+    // So likely at least is what was found by counting along a row.
+    private const double Counted = 0.75;
+
     /// <summary>How likely what this speaks for is right, 0 to 1.</summary>
     public static double Confidence(Network network, ReadOnlySpan<float> evidence) => Doubts.Trust(evidence) * network.Likelihood(evidence);
-
-    private const double Counted = 0.75;
 
     /// <summary>How likely each option is, in their order.</summary>
     public static List<(Option Option, double Confidence)> All(List<Option> options, List<string>? trace)

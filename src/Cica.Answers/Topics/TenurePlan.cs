@@ -164,14 +164,7 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
             return null;
         (Reading, Settles) = ($"while {state.Id} chaired", frame.Asks(Ask.Who | Ask.Which));
         Cited.AddRange(found);
-        return draft =>
-        {
-            foreach (var term in found)
-            {
-                draft.Tell(term, caveats: false);
-                draft.Told.Add(term.Value!.Entity!);
-            }
-        };
+        return draft => TellEach(draft, found, caveats: false);
     }
 
     // The days on which the chair changes belong to who comes.
@@ -222,11 +215,7 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         Cited.AddRange(found);
         return draft =>
         {
-            foreach (var term in found)
-            {
-                draft.Tell(term);
-                draft.Told.Add(term.Value!.Entity!);
-            }
+            TellEach(draft, found);
             draft.Suggest("suggest.who-before").Suggest("suggest.chairs");
         };
     }
@@ -249,17 +238,22 @@ internal sealed partial class TenurePlan(Asking asking, List<Fact> terms, Used u
         };
     }
 
+    private static void TellEach(Draft draft, IEnumerable<Fact> found, bool caveats = true)
+    {
+        foreach (var term in found)
+        {
+            draft.Tell(term, caveats: caveats);
+            draft.Told.Add(term.Value!.Entity!);
+        }
+    }
+
     private Action<Draft> Some(Fact[] found, string reading)
     {
         Reading = reading;
         Cited.AddRange(found);
         return draft =>
         {
-            foreach (var term in found)
-            {
-                draft.Tell(term);
-                draft.Told.Add(term.Value!.Entity!);
-            }
+            TellEach(draft, found);
             draft.Suggest("suggest.heads").Suggest("suggest.seat");
         };
     }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Cica.Answers.Understanding;
 
-/// <summary>What people add after their question: "Is Nepal in it? Asking because of SAARC."</summary>
+/// <summary>What people say of themselves before their question or after it: "Is Nepal in it? Asking because of SAARC."</summary>
 internal static class Aside
 {
     private const string Ends = ".?!\n";
@@ -10,12 +10,19 @@ internal static class Aside
     // "Sure? I read otherwise" asks by what comes after.
     private const int FewestWords = 3;
 
-    private static readonly FrozenSet<string> Openers = FrozenSet.ToFrozenSet(
-        ["i", "i'm", "im", "my", "asking", "just", "need", "we", "our", "writing", "я", "мне", "мой", "моя", "мы", "нам", "спрашиваю", "пишу", "просто", "надо", "нужно"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Myself = ["i", "i'm", "im", "we", "my", "our", "я", "мы", "мне", "мой", "моя", "нам", "пишу"];
+
+    private static readonly FrozenSet<string> Before = FrozenSet.ToFrozenSet(
+        [.. Myself, "i've", "we're", "hi", "hello", "hey", "готовлю", "делаю", "составляю", "здравствуйте", "привет", "добрый"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> After = FrozenSet.ToFrozenSet(
+        [.. Myself, "asking", "just", "need", "writing", "спрашиваю", "просто", "надо", "нужно"], StringComparer.OrdinalIgnoreCase);
 
     // "Who chairs it? I mean the Business Council" says what was meant.
     private static readonly FrozenSet<string> Meaning = FrozenSet.ToFrozenSet(["mean", "meant", "имею", "имел", "имела"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A sentence before the question that begins with this word speaks of whoever asks.</summary>
+    public static bool MayBegin(string word) => Before.Contains(word);
 
     /// <summary>The text up to its last question mark, where nothing but what people say of themselves comes after it.</summary>
     public static string Without(string text)
@@ -38,6 +45,6 @@ internal static class Aside
     private static bool IsOfThemselves(ReadOnlySpan<char> sentence)
     {
         var words = sentence.ToString().Split([' ', ',', ':', ';'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && Openers.Contains(words[0]) && !Meaning.Contains(words[1]);
+        return words.Length > 1 && After.Contains(words[0]) && !Meaning.Contains(words[1]);
     }
 }

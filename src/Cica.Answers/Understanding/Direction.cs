@@ -30,11 +30,8 @@ internal static class Direction
     /// <summary>"Кем он стал потом?", "where did he go later?": what became of one and the same, and not who came next.</summary>
     public static bool IsOfTheSame(Frame frame)
     {
-        for (var i = 0; i < frame.Tokens.Count; i++)
-        {
-            if (frame.Tokens[i].Text == "кем" && !frame.HasPlainly("handover") && frame.Tokens.Any(static t => Being.Contains(t.Text)))
-                return true;
-        }
+        if (frame.Tokens.Any(static t => t.Text == "кем") && !frame.HasPlainly("handover") && frame.Tokens.Any(static t => Being.Contains(t.Text)))
+            return true;
         return frame.Asks(Ask.Where | Ask.What) && frame.Tokens.Any(static t => t.Text is "go" or "went" or "become" or "work" or "do") && frame.Tokens.Any(static t => t.Text is "later" or "afterwards" or "after" or "next" or "then");
     }
 

@@ -27,5 +27,5 @@ public sealed class DoubtTests
         Assert.Contains(told, answer.Text, StringComparison.Ordinal);
     }
 
-    private static Answer Follow(string first, string then) => RealData.Ask(then, conversation: RealData.Ask(first).Conversation);
+    private static Answer Follow(string first, string then) => RealData.Converse([first, then]);
 }

@@ -98,11 +98,7 @@ public sealed class FollowUpTests
     [InlineData("Aldemir", "When did Türkiye chair CICA?", "what was the theme of its summit?", "who was the executive director at the time?")]
     public void Turns_go_on_from_each_other(string told, params string[] turns)
     {
-        Conversation? conversation = null;
-        Answer? last = null;
-        foreach (var turn in turns)
-            conversation = (last = RealData.Ask(turn, conversation: conversation)).Conversation;
-        Holds(last!, told);
+        Holds(RealData.Converse(turns), told);
     }
 
     [Theory]
@@ -119,10 +115,7 @@ public sealed class FollowUpTests
     [Fact]
     public void A_kept_conversation_goes_on_as_the_one_it_was_kept_from()
     {
-        var turns = new[] { "Where was the third CICA summit?", "how many members were there after it?" };
-        Conversation? conversation = null;
-        foreach (var turn in turns)
-            conversation = RealData.Ask(turn, conversation: conversation).Conversation;
+        var conversation = RealData.Converse(["Where was the third CICA summit?", "how many members were there after it?"]).Conversation;
         var kept = RealData.Engine.Recall(AnswerEngine.Keep(conversation!, 64), conversation!.Language);
         Assert.NotNull(kept);
         Assert.Equal(conversation.Told, kept.Told);
@@ -170,7 +163,7 @@ public sealed class FollowUpTests
         one.StandsAlone == other.StandsAlone && one.Outcome == other.Outcome && one.Language == other.Language && one.Text == other.Text && Math.Abs(one.Confidence - other.Confidence) < 1e-9
         && one.Facts.SequenceEqual(other.Facts) && one.Citations.SequenceEqual(other.Citations) && one.Suggestions.SequenceEqual(other.Suggestions);
 
-    private static Answer Follow(string first, string then) => RealData.Ask(then, conversation: RealData.Ask(first).Conversation);
+    private static Answer Follow(string first, string then) => RealData.Converse([first, then]);
 
     private static void Holds(Answer answer, string told)
     {

@@ -35,11 +35,8 @@ public sealed class RowTests
 
     private static void Tells(string told, DateOnly day, string[] turns)
     {
-        Conversation? conversation = null;
-        Answer? last = null;
-        foreach (var turn in turns)
-            conversation = (last = RealData.Ask(turn, day, conversation: conversation)).Conversation;
-        Assert.Equal(Outcome.Answer, last!.Outcome);
+        var last = RealData.Converse(turns, day);
+        Assert.Equal(Outcome.Answer, last.Outcome);
         Assert.Contains(told, last.Text, StringComparison.Ordinal);
     }
 }

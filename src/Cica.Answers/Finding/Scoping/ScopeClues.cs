@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Cica.Answers.Finding.Vectors;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
@@ -16,8 +15,6 @@ internal static class ScopeClues
 
     /// <summary>CICA is not named.</summary>
     public static readonly uint Nameless = Clues.Of('z', "");
-
-    private static readonly FrozenSet<string> Myself = FrozenSet.ToFrozenSet(["i", "i'm", "im", "i've", "we", "we're", "my", "our", "hi", "hello", "hey", "я", "мы", "мне", "мой", "моя", "нам", "пишу", "готовлю", "делаю", "составляю", "здравствуйте", "привет", "добрый"], StringComparer.Ordinal);
 
     private static readonly uint Opening = Clues.Of('b', "");
     private static readonly uint Number = Clues.Of('n', "");
@@ -62,7 +59,7 @@ internal static class ScopeClues
     {
         var tokens = frame.Tokens;
         var first = 0;
-        while (first < tokens.Count && Myself.Contains(tokens[first].Text))
+        while (first < tokens.Count && Aside.MayBegin(tokens[first].Text))
         {
             var next = first;
             while (next < tokens.Count && tokens[next].Sentence == tokens[first].Sentence)
