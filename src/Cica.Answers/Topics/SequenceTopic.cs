@@ -74,11 +74,9 @@ internal sealed class SequenceTopic : ITopic
     {
         if (before.Fact is { } fact && (FollowUpWords.Offices.Contains(fact.Property.Id) || FollowUpWords.Ties.Contains(fact.Property.Id) || Counts.Contains(fact.Property.Id)))
             return fact;
-        // The talk of an office goes on over what was told beside it.
-        var offices = FollowUpWords.Offices.Where(before.Concepts.Contains).ToArray();
-        foreach (var told in before.Told.Reverse().Concat(offices.Length > 0 && before.Told.Count == 0 ? before.Asked : []))
+        foreach (var told in before.Told.Reverse())
         {
-            foreach (var office in before.Told.Count == 0 ? offices : FollowUpWords.Offices)
+            foreach (var office in FollowUpWords.Offices)
             {
                 if (asking.Knowledge.WithValue(office, told.Id).ToArray().LastOrDefault(f => f.Begun(asking.AsOf)) is { } held)
                     return held;
