@@ -103,10 +103,10 @@ public sealed class AnswerEngine
         }
 
         // What is left of a question without its instructions may lean on what was said before; and choices are tried there.
-        var alone = Leaning.StandsAlone(frame);
+        var alone = Leaning.StandsAlone(frame) && !frame.NamesCicaByNoun && !Homewards.MayTurn(frame);
         if (question.Conversation?.Elsewhere is { } elsewhere)
-            alone &= !Homewards.Turn(frame, elsewhere);
-        var options = Options(frame, question, words, trace);
+            Homewards.Turn(frame, elsewhere);
+        var options = Options(frame, alone ? question with { Conversation = null } : question, words, trace);
         if (trace is not null && options.Count > 0)
             trace.Add(Tracing.Of(options[0].Asking.Scope));
         var judged = Judge.All(options, trace);
@@ -180,25 +180,26 @@ public sealed class AnswerEngine
         var written = question.Conversation is { HasSpoken: true } spoken ? rows.WriteOut(frame, spoken) : null;
         if (written is not null)
             frame = frames.Read(written, question.AsOf);
-        var complete = question.Conversation is { HasSpoken: true } before ? followUps.Complete(frame, before) : null;
+        var asking = Begin(frame, question.AsOf, question.Conversation);
+        var complete = question.Conversation is { HasSpoken: true } before && !Leaning.IsNoise(frame, asking.Scope.Outside) ? followUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
             complete.PointsBack |= written is not null || Leaning.PointsBack(frame, complete, question.Conversation!);
         if (complete is not { PointsBack: true })
-            Collect(frame, question, words, options);
+            Collect(asking, words, options);
         if (complete is not null)
         {
             trace?.Add("as a follow-up: " + Tracing.Inherited(complete));
-            Collect(complete, question, words, options);
+            Collect(Begin(complete, question.AsOf, question.Conversation), words, options);
             foreach (var other in FollowUpReader.Otherwise(frame, complete, question.Conversation!))
-                Collect(other, question, words, options);
+                Collect(Begin(other, question.AsOf, question.Conversation), words, options);
         }
         return options;
     }
 
-    private void Collect(Frame frame, Question question, Sentences words, List<Option> options)
+    private void Collect(Asking asking, Sentences words, List<Option> options)
     {
-        var asking = Begin(frame, question.AsOf, question.Conversation);
+        var frame = asking.Frame;
         if (asking.SaysNothing || (asking.Anchor == Anchor.None && Anchors.IsOfAnother(frame)))
             return;
         // Whoever asks this bot means CICA, unless it reads like another subject, or like the rest of what was said before; then only
@@ -212,7 +213,7 @@ public sealed class AnswerEngine
                 // A statement may be asked for in words that neither it nor its wordings hold.
                 if (candidate.Score < Thresholds.Considered && !candidate.IsStatement)
                     continue;
-                var draft = Compose(candidate, words, question.AsOf);
+                var draft = Compose(candidate, words, asking.AsOf);
                 if (draft.Lines.Count > 0)
                     options.Add(new Option(asking, candidate, draft));
             }

@@ -17,7 +17,7 @@ internal static class FollowUps
     /// <param name="meant">What of that a word of its name points at.</param>
     public static Frame? Complete(Frame frame, Conversation before, Entity? meant)
     {
-        if (meant is null ? Leaning.StandsAlone(frame) : frame.NamesCica && !frame.NamesCicaByNoun)
+        if (Leaning.StandsAlone(frame) && (meant is null || !frame.NamesCicaByNoun))
             return null;
         var complete = frame.Continued(Lightened(frame));
         complete.Time ??= Spoken.Time(frame, before);

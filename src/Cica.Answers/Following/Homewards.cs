@@ -5,22 +5,22 @@ namespace Cica.Answers.Following;
 /// <summary>Completes a question that turns back to CICA, after one about another organisation was declined.</summary>
 internal static class Homewards
 {
-    /// <summary>
-    /// "And in CICA?" asks here what was asked there; "what has CICA signed with it?" means that organisation. False where it does neither.
-    /// </summary>
-    public static bool Turn(Frame frame, Elsewhere elsewhere)
+    /// <summary>It may turn back, whatever was declined before.</summary>
+    public static bool MayTurn(Frame frame) => IsBareTurn(frame) || MeansParty(frame);
+
+    /// <summary>"And in CICA?" asks here what was asked there; "what has CICA signed with it?" means that organisation.</summary>
+    public static void Turn(Frame frame, Elsewhere elsewhere)
     {
-        if (AsksTheSame(frame, elsewhere))
+        if (IsBareTurn(frame) && (frame.Ask & ~Ask.YesNo & ~(Ask)elsewhere.Ask) == Ask.None)
         {
             frame.InheritedConcepts.UnionWith(elsewhere.Concepts);
             frame.Ask = (Ask)elsewhere.Ask;
-            return true;
         }
-        if (elsewhere.Of is not { } organisation || !frame.MeansCica || frame.Entities.Count > 0 || !PointsAtParty(frame))
-            return false;
-        frame.Inherited.Add(organisation);
-        return true;
+        else if (elsewhere.Of is { } organisation && MeansParty(frame))
+            frame.Inherited.Add(organisation);
     }
+
+    private static bool MeansParty(Frame frame) => frame.MeansCica && frame.Entities.Count == 0 && PointsAtParty(frame);
 
     // "With it", "к ней"; "its" is CICA's own.
     private static bool PointsAtParty(Frame frame)
@@ -34,7 +34,7 @@ internal static class Homewards
     }
 
     // "And in CICA?", "and who is CICA's?": no more than that.
-    private static bool AsksTheSame(Frame frame, Elsewhere elsewhere) =>
-        frame.NamesCica && Leaning.SaysSo(frame) && frame.Entities.Count == 0 && (frame.Ask & ~Ask.YesNo & ~(Ask)elsewhere.Ask) == Ask.None && frame.Time is null
+    private static bool IsBareTurn(Frame frame) =>
+        frame.NamesCica && Leaning.SaysSo(frame) && frame.Entities.Count == 0 && frame.Time is null
         && frame.Concepts.Keys.All(c => c.Contains('.') || FollowUpWords.Weak.Contains(c)) && frame.Weights.Sum() <= Leaning.Bare;
 }

@@ -40,6 +40,9 @@ internal sealed class AgainTopic : ITopic
     // More than a name, a time, and what was asked before.
     private static bool SaysMore(Frame frame, Conversation before)
     {
+        // "Has the Council been set up yet?", after something else was told, doubts nothing.
+        if (frame.Entities.Exists(e => e.Meaning.Entity is { } named && named.Kind is not (EntityKind.State or EntityKind.Place or EntityKind.Person or EntityKind.Organisation) && !before.Spoken.Contains(named)))
+            return true;
         for (var i = 0; i < frame.Tokens.Count; i++)
         {
             if (frame.Weights[i] <= Slight || Doubting.Contains(frame.Tokens[i].Text) || (frame.Time?.Tokens.Contains(i) ?? false) || frame.OrdinalTokens.Contains(i))

@@ -1,5 +1,6 @@
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -36,6 +37,8 @@ internal sealed partial class MembershipTopic : ITopic
         var holders = frame.AllEntities.Where(e => e.Kind is EntityKind.State or EntityKind.ExternalOrganisation).Distinct().ToArray();
         // A state that is nothing to CICA: whatever is asked of its standing, that is the answer.
         var stranger = holders is [{ Kind: EntityKind.State } state] && !Standing(asking, state).Any();
+        if (HasMovedOn(frame, stranger))
+            yield break;
         related |= stranger && frame.Has("status") && frame.Concepts.Keys.All(IsLight);
         related |= stranger && frame.MeansCica && (frame.Has("status") || (frame.Ask == Ask.None && !frame.IsFollowUp) || (frame.Has("claim.strict") && frame.Concepts.Keys.All(IsLight)));
         if (!related && !(holders.Length > 0 && frame.MeansCica && frame.Concepts.Keys.All(c => IsLight(c) || (frame.Asks(Ask.YesNo) && c is "participants" or "task"))))
@@ -107,6 +110,13 @@ internal sealed partial class MembershipTopic : ITopic
             score = Math.Max(score, Explained);
         yield return new Candidate("membership", score, $"{relation} of {string.Join(", ", holders.Select(h => h.Id))}", d => Individual(d, asking, holders, relation), "status:" + holders[0].Id, Settles: relation is "member" or "observer" && related && !frame.Has("applicant") && (frame.Asks(Ask.YesNo) || rebuffed || (ofJoining && told.Length > 0 && !frame.IsFollowUp)) && (holders.All(h => h.Kind == EntityKind.State) || IsAmongThem(frame)));
     }
+
+    // "What is the Almaty Act?", "the fifth summit, which city?", after a state: that state has been left behind.
+    private static bool HasMovedOn(Frame frame, bool stranger) =>
+        frame.IsFollowUp && !Relations.Any(frame.Concepts.ContainsKey) && !frame.Has("status")
+        && frame.Entities.TrueForAll(static e => e.Meaning.Entity!.Kind is not (EntityKind.State or EntityKind.ExternalOrganisation))
+        && ((frame.Ask & ~Ask.YesNo) == Ask.None ? stranger && frame.HasAny(FollowUpWords.Series)
+            : frame.Entities.Count > 0 || (stranger && frame.Concepts.Keys.Any(static c => !c.Contains('.') && !FollowUpWords.Weak.Contains(c))));
 
     // "With whom?", after it was told when a state came in.
     private static Candidate? Together(Asking asking)

@@ -1,5 +1,6 @@
 using Cica.Answers.Composing;
 using Cica.Answers.Finding;
+using Cica.Answers.Following;
 using Cica.Answers.Understanding;
 using Cica.Knowledge.Model;
 using Cica.Knowledge.Querying;
@@ -21,6 +22,9 @@ internal sealed class OrderTopic : ITopic
         if (entities.All(e => e.Kind == EntityKind.State))
             yield break;
         if (entities.Length != 2)
+            yield break;
+        // "Was the forum the first one outside China?", after another meeting: "first" compares no two.
+        if (frame is { IsFollowUp: true, Inherited.Count: > 0 } && !frame.HasAny("order.earlier", "order.later", "order.before", "order.after", "ask.compare") && !Leaning.SaysSo(frame))
             yield break;
         var facts = entities.Select(e => e.Kind == EntityKind.State ? OfState(asking, e) : Beginning(asking, e)).OfType<Fact>().ToArray();
         // Which of two came first is not known of dates that may be the same.
