@@ -91,8 +91,8 @@ public sealed class AnswerEngine
         var words = sentences[language];
         trace?.Add(Tracing.Of(frame));
 
-        if (Talk.Reply(frame, words) is { } talk)
-            return talk with { Trace = trace, Conversation = question.Conversation, StandsAlone = true };
+        if (Talk.Reply(frame, words, question.Conversation) is { } talk)
+            return talk with { Trace = trace, Conversation = question.Conversation, StandsAlone = !AgainTopic.AsksWhetherSure(frame) };
         if (Guard.Remainder(question.Text, frame) is { } rest)
         {
             trace?.Add("instructions in the question: left out");
@@ -103,10 +103,10 @@ public sealed class AnswerEngine
         }
 
         // What is left of a question without its instructions may lean on what was said before; and choices are tried there.
-        var alone = Leaning.StandsAlone(frame) && !frame.NamesCicaByNoun && !Homewards.MayTurn(frame);
+        var alone = Leaning.LeansOnNothing(frame);
         if (question.Conversation?.Elsewhere is { } elsewhere)
             Homewards.Turn(frame, elsewhere);
-        var options = Options(frame, alone ? question with { Conversation = null } : question, words, trace);
+        var options = Options(frame, question, words, trace);
         if (trace is not null && options.Count > 0)
             trace.Add(Tracing.Of(options[0].Asking.Scope));
         var judged = Judge.All(options, trace);
@@ -177,11 +177,13 @@ public sealed class AnswerEngine
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
         var options = new List<Option>(8);
+        if (Leaning.LeansOnNothing(frame))
+            question = question with { Conversation = null };
         var written = question.Conversation is { HasSpoken: true } spoken ? rows.WriteOut(frame, spoken) : null;
         if (written is not null)
             frame = frames.Read(written, question.AsOf);
         var asking = Begin(frame, question.AsOf, question.Conversation);
-        var complete = question.Conversation is { HasSpoken: true } before && !Leaning.IsNoise(frame, asking.Scope.Outside) ? followUps.Complete(frame, before) : null;
+        var complete = question.Conversation is { HasSpoken: true } before && !Noise.Is(asking) ? followUps.Complete(frame, before) : null;
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
             complete.PointsBack |= written is not null || Leaning.PointsBack(frame, complete, question.Conversation!);

@@ -9,18 +9,14 @@ internal static class Leaning
     // A question of so much content leans on nothing unless it says so.
     private const double Whole = 3.2;
 
+    // One of so much that asks something of something by name does neither.
+    private const double Complete = 1.7;
+
     // One of less that is asked of things is asked of the thing in hand.
     private const double Short = 1.7;
 
     /// <summary>One of less says nothing by itself once something was said before.</summary>
     public const double Bare = 1.2;
-
-    // What reads more like another subject than this, and in words of its own, is no follow-up; though it says "and" or "it" if more than that.
-    private const double Strange = 0.87;
-    private const double Stranger = 0.95;
-
-    // Nothing of ours is counted in more, but for people and years.
-    private const int MostCounted = 999;
 
     // "Who chaired CICA before that?" names CICA, and says nothing without a "that".
     private static readonly string[] OfThat = ["order.before", "order.after", "follow.then", "follow.day", "follow.year", "follow.year-later", "follow.year-earlier"];
@@ -29,28 +25,17 @@ internal static class Leaning
 
     /// <summary>It says all it asks: whatever was said before, it is the same question.</summary>
     public static bool StandsAlone(Frame frame) =>
-        frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && (frame.HasAny(OfThat) || Pronouns.SaysHe(frame) || (frame.NamesCicaByNoun && frame.Has("follow.them"))))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && frame.Weights.Sum() > Whole);
+        frame.Tokens.Count == 0 || (frame.NamesCica && !(SaysSo(frame) && (frame.HasAny(OfThat) || Pronouns.SaysHe(frame) || (frame.NamesCicaByNoun && frame.Has("follow.them"))))) || (frame.HasForeign && !frame.Has("follow.person")) || (!SaysSo(frame) && (frame.Weights.Sum() > Whole || IsComplete(frame)));
 
-    /// <summary>
-    /// It goes on from nothing: letters at random, a number that counts nothing of ours, or a question of another world. What was
-    /// said before would only lend it an answer.
-    /// </summary>
-    /// <param name="frame">The question.</param>
-    /// <param name="outside">How much it reads like another subject, 0 to 1.</param>
-    public static bool IsNoise(Frame frame, double outside)
-    {
-        if (frame.Time is not null || frame.Ordinal is not null || frame.Entities.Any(e => e.Meaning.Entity!.Kind is not (EntityKind.Place or EntityKind.State))
-            || frame.Concepts.Keys.Any(c => !c.Contains('.') && !FollowUpWords.Weak.Contains(c)))
-            return false;
-        var (unknown, all) = (0.0, 0.0);
-        for (var i = 0; i < frame.Tokens.Count; i++)
-        {
-            all += frame.Weights[i];
-            if (!frame.Mentions.Any(m => m.Covers(i)) || frame.Tokens[i].Number is 0 or > MostCounted)
-                unknown += frame.Weights[i];
-        }
-        return unknown > 0 && (outside > (SaysSo(frame) ? Stranger : Strange) ? unknown >= 1 : unknown == all && frame.Tokens.All(t => t.Number is 0 or > MostCounted));
-    }
+    /// <summary>The same, for sure: no word of it could point at anything that was said.</summary>
+    public static bool LeansOnNothing(Frame frame) => StandsAlone(frame) && !frame.NamesCicaByNoun && !Homewards.MayTurn(frame);
+
+    // "Who coordinates tourism?", "when did India join?": what is asked, and of whom, is all there.
+    private static bool IsComplete(Frame frame) =>
+        frame.Entities.Exists(static e => e.Meaning.Entity!.Kind != EntityKind.Organisation) && (frame.Ask & ~Ask.YesNo) != Ask.None && frame.Weights.Sum() > Complete
+        && frame.Concepts.Keys.Any(c => !c.Contains('.') && !FollowUpWords.Weak.Contains(c) && !frame.IsWithinName(c))
+        && (frame.Asks(Ask.Who) || !frame.HasAny(FollowUpWords.Offices))
+        && !frame.Concepts.Keys.Any(static c => c.StartsWith("follow.", StringComparison.Ordinal) || (c.StartsWith("order.", StringComparison.Ordinal) && c is not "order.current"));
 
     /// <summary>It says that it leans: "and", "it", "more".</summary>
     public static bool SaysSo(Frame frame) => frame.HasAny("follow.and", "follow.it", "follow.more");

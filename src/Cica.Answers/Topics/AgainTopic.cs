@@ -13,7 +13,7 @@ internal sealed class AgainTopic : ITopic
     private const double Slight = 0.3;
 
     private static readonly HashSet<string> Doubting = new(
-        ["really", "sure", "certain", "so", "wasn't", "isn't", "weren't", "didn't", "not", "surely", "точно", "разве", "правда", "неужели", "уверен", "уверены", "уверена", "не", "ли", "значит", "верно", "серьезно", "нет"],
+        ["really", "sure", "certain", "so", "wasn't", "isn't", "weren't", "didn't", "wasnt", "isnt", "werent", "didnt", "not", "surely", "точно", "разве", "правда", "неужели", "уверен", "уверены", "уверена", "не", "ли", "значит", "верно", "серьезно", "нет"],
         StringComparer.Ordinal);
 
     public IEnumerable<Candidate> Read(Asking asking)
@@ -33,6 +33,10 @@ internal sealed class AgainTopic : ITopic
     /// <summary>It does no more than doubt what was told.</summary>
     public static bool IsMeant(Asking asking) =>
         asking.Frame is { IsFollowUp: true, IsOtherwise: false } frame && asking.Before is { Fact: not null } before && !Leaning.AsksAnew(frame) && Doubts(frame) && !SaysMore(frame, before);
+
+    /// <summary>"Are you sure?", which by itself is small talk.</summary>
+    public static bool AsksWhetherSure(Frame frame) =>
+        frame.Entities.Count == 0 && frame.Asks(Ask.YesNo) && frame.Has("talk.you") && frame.Tokens.Any(static t => t.Text is "sure" or "certain" or "уверен" or "уверена" or "уверены");
 
     private static bool Doubts(Frame frame) =>
         (Turns.IsNegated(frame) || frame.Tokens.Any(t => Doubting.Contains(t.Text))) && !frame.Tokens.Any(t => t.Text is "why" or "почему" or "зачем");

@@ -12,7 +12,7 @@ internal static class Talk
     // "Are you a living person or a machine?", "what may one ask you?"
     private static string? OfItself(Frame frame)
     {
-        if (!frame.Concepts.ContainsKey("talk.you") || frame.NamesCica || frame.Concepts.Keys.Any(c => !c.Contains('.') && c is not "task" and not "view" and not "history" and not "digital" and not "cica-here"))
+        if (!frame.Concepts.ContainsKey("talk.you") || frame.NamesCica || frame.Concepts.Keys.Any(c => !c.Contains('.') && c is not "task" and not "view" and not "history" and not "digital" and not "cica-here" and not "population-share"))
             return null;
         return frame.Concepts.ContainsKey("talk.being") ? "talk.self" : frame.Concepts.ContainsKey("talk.ability") && frame.Asks(Ask.What | Ask.How | Ask.Which | Ask.Who | Ask.YesNo) ? "talk.help" : null;
     }
@@ -26,8 +26,15 @@ internal static class Talk
     private static bool GoesOn(Frame frame) =>
         frame.Mentions.Any(m => m.Meaning.Kind == MeaningKind.Concept && !m.Meaning.Loose && !m.Meaning.Id.Contains('.') && frame.Tokens[m.Start].Sentence != frame.Tokens[0].Sentence);
 
-    public static Answer? Reply(Frame frame, Sentences words)
+    /// <summary>The reply; null where there is a question.</summary>
+    /// <param name="frame">What was said.</param>
+    /// <param name="words">The language to reply in.</param>
+    /// <param name="before">What was said before.</param>
+    public static Answer? Reply(Frame frame, Sentences words, Conversation? before)
     {
+        // "Are you sure?", of what was told.
+        if (before?.Fact is not null && AgainTopic.AsksWhetherSure(frame))
+            return null;
         string? kind = null;
         foreach (var candidate in Kinds)
         {

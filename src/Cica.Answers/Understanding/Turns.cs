@@ -11,7 +11,7 @@ internal static class Turns
         ["not", "aren't", "arent", "isn't", "isnt", "don't", "dont", "doesn't", "doesnt", "never", "neither", "outside", "without", "except", "besides", "beyond", "apart", "не", "ни", "кроме", "вне", "без", "помимо"],
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Exceptions = new(["not", "outside", "besides", "except", "beyond", "apart", "excluding", "не", "вне", "кроме", "помимо", "исключая"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Exceptions = new(["not", "outside", "besides", "except", "beyond", "apart", "excluding", "non", "не", "вне", "кроме", "помимо", "исключая"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> NoSuperlatives = new(["request", "interest", "budapest", "bucharest", "forest", "protest", "contest", "suggest", "honest", "harvest"], StringComparer.Ordinal);
 

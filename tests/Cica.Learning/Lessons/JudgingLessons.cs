@@ -81,7 +81,7 @@ internal sealed class JudgingLessons
     {
         var frame = engine.Frames.Read(turn.Text, asOf);
         var words = engine.Sentences[frame.Language];
-        if (Talk.Reply(frame, words) is not null)
+        if (Talk.Reply(frame, words, before) is not null)
             return before;
         if (Guard.Remainder(turn.Text, frame) is { } rest)
         {

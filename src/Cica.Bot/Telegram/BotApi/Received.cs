@@ -1,52 +1,44 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Telegram.Bot;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 
 namespace Cica.Bot.Telegram.BotApi;
 
 /// <summary>
-/// One update as it came in, read by itself: one that the client library cannot read (a value newer than it) does not take the
-/// others of its batch with it, as it would in the library's own <c>GetUpdates</c>.
+/// One update as it came in, not read yet: while some are open, asking brings them again and again, and those need not be read. Each
+/// is read by itself: one that the client library cannot read (a value newer than it) does not take the others of its batch with
+/// it, as it would in the library's own <c>GetUpdates</c>.
 /// </summary>
-/// <param name="Id">The update's id.</param>
-/// <param name="Update">The update; null if it could not be read.</param>
-/// <param name="Problem">Why it could not be read.</param>
+/// <param name="Id">The update's id; 0 where it has none.</param>
+/// <param name="Json">The update.</param>
 [JsonConverter(typeof(Converter))]
-internal sealed record Received(long Id, Update? Update, string? Problem)
+internal sealed record Received(long Id, JsonElement Json)
 {
+    /// <summary>The update, or why it could not be read.</summary>
+    public (Update? Update, string? Problem) Read()
+    {
+        try
+        {
+            return (Json.Deserialize<Update>(JsonBotAPI.Options), null);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException)
+        {
+            return (null, unreadable.Message);
+        }
+    }
+
     internal sealed class Converter : JsonConverter<Received>
     {
         public override Received Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var start = reader;
-            try
-            {
-                var update = JsonSerializer.Deserialize<Update>(ref reader, options) ?? throw new JsonException("no update");
-                return new Received(update.Id, update, null);
-            }
-            catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException)
-            {
-                reader = start;
-                return new Received(IdOf(ref reader), null, unreadable.Message);
-            }
+            if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("an update is an object");
+            var json = JsonElement.ParseValue(ref reader);
+            return new Received(json.TryGetProperty("update_id"u8, out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number : 0, json);
         }
 
         public override void Write(Utf8JsonWriter writer, Received value, JsonSerializerOptions options) => throw new NotSupportedException("updates are only read");
-
-        private static long IdOf(ref Utf8JsonReader reader)
-        {
-            if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("an update is an object");
-            long id = 0;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isId = reader.ValueTextEquals("update_id"u8);
-                reader.Read();
-                if (isId) id = reader.GetInt64();
-                else reader.Skip();
-            }
-            return id;
-        }
     }
 }
 

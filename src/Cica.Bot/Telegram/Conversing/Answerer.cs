@@ -80,10 +80,11 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         }
         var today = Today(chat);
         var key = (engine, text, today, wanted);
-        if (text.Length <= LongestKept && answers.TryGet(key, out var kept))
+        // What does not stand alone was kept for whoever asks it first of all.
+        if (text.Length <= LongestKept && answers.TryGet(key, out var kept) && (kept.Answer.StandsAlone || before is null))
             return kept;
         var answer = engine.Ask(new Question(text, today, wanted, before));
-        if (!answer.StandsAlone || text.Length > LongestKept)
+        if (text.Length > LongestKept || !(answer.StandsAlone || before is null))
             return new Answered(engine, new Asked(text, before), answer);
         // What was said before this turn is none of whoever asks next.
         var alone = new Answered(engine, new Asked(text, null), ReferenceEquals(answer.Conversation, before) ? answer with { Conversation = null } : answer);

@@ -15,7 +15,7 @@ internal sealed class Ledger(TimeProvider time)
     private readonly HashSet<long> handled = [];
     private readonly Queue<long> handledInOrder = new();
     private TaskCompletionSource? wanted;
-    private int wantedAtMost;
+    private Func<bool> isReached = static () => true;
 
     /// <summary>Guards the state of all that is taken.</summary>
     public Lock Gate { get; } = new();
@@ -106,14 +106,25 @@ internal sealed class Ledger(TimeProvider time)
         Tell();
     }
 
+    /// <summary>It was taken or handled already, as far as is remembered.</summary>
+    public bool Knows(long update)
+    {
+        lock (Gate) return open.ContainsKey(update) || kept.ContainsKey(update) || handled.Contains(update);
+    }
+
     /// <summary>Waits until no more than so many are open, but not longer than this.</summary>
-    public async Task WaitForOpenAsync(int most, TimeSpan patience, CancellationToken cancel)
+    public Task WaitForOpenAsync(int most, TimeSpan patience, CancellationToken cancel) => WaitAsync(() => open.Count <= most, patience, cancel);
+
+    /// <summary>Waits until this update is not the oldest that is open, but not longer than this.</summary>
+    public Task WaitForMoveAsync(long lowest, TimeSpan patience, CancellationToken cancel) => WaitAsync(() => Lowest != lowest, patience, cancel);
+
+    private async Task WaitAsync(Func<bool> until, TimeSpan patience, CancellationToken cancel)
     {
         Task reached;
         lock (Gate)
         {
-            if (open.Count <= most) return;
-            wantedAtMost = most;
+            if (until()) return;
+            isReached = until;
             wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
             reached = wanted.Task;
         }
@@ -129,7 +140,7 @@ internal sealed class Ledger(TimeProvider time)
 
     private void Tell()
     {
-        if (wanted is not null && open.Count <= wantedAtMost)
+        if (wanted is not null && isReached())
         {
             wanted.TrySetResult();
             wanted = null;

@@ -109,25 +109,27 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
     private void Take(Received received)
     {
         next = Math.Max(next, received.Id + 1);
-        if (received.Update is not { } update)
+        if (ledger.Knows(received.Id)) return;
+        var (update, problem) = received.Read();
+        if (update is null)
         {
-            Log.Unreadable(log, received.Id, received.Problem ?? "");
+            Log.Unreadable(log, received.Id, problem ?? "");
             return;
         }
         var (taken, isNew) = ledger.Take(update);
         if (isNew) dispatcher.Post(taken!);
     }
 
-    // Asking again at once would only bring what is open once more: wait until most of it is answered. What is slow holds up the
-    // rest for a moment only, for Telegram is asked again every half second, and keeps it when a second has passed.
+    // Asking again brings what is open once more, so a breath is taken first, in which some of it is answered; no longer, for who
+    // asks now waits for nobody else's answer. Telegram slows down whoever asks with the same offset twice within half a second: until
+    // the oldest is answered it is asked no more often, and keeps it when a second has passed.
     private async Task WaitForAnswersAsync(long offset, long began, CancellationToken cancel)
     {
         var open = ledger.Open;
         if (open == 0) return;
-        await ledger.WaitForOpenAsync(open / 4, rules.PeekEvery, cancel);
+        await ledger.WaitForOpenAsync(open / 4, rules.Breath, cancel);
         var left = rules.PeekEvery - time.GetElapsedTime(began);
-        // Telegram slows down whoever asks with the same offset twice within half a second.
-        if (ledger.Lowest == offset && left > TimeSpan.Zero) await ledger.WaitForOpenAsync(0, left, cancel);
+        if (left > TimeSpan.Zero) await ledger.WaitForMoveAsync(offset, left, cancel);
     }
 
     // The offset is taken before it is looked at how much is kept: what is kept in between is then brought once more, instead of as

@@ -15,6 +15,9 @@ public sealed record ReceivingRules
     /// <summary>While updates are open, Telegram is asked for more this often at least.</summary>
     public TimeSpan PeekEvery { get; init; } = TimeSpan.FromSeconds(0.55);
 
+    /// <summary>While updates are open and answers go out, Telegram is asked for more no sooner than this, unless most are answered.</summary>
+    public TimeSpan Breath { get; init; } = TimeSpan.FromMilliseconds(4);
+
     /// <summary>The pauses while polling fails: at most five tries in three seconds.</summary>
     public GrowingPauses Pauses { get; init; } = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30));
 

@@ -75,10 +75,12 @@ internal sealed class Webhook(TelegramSettings settings, BotConnection connectio
             return (HttpStatusCode)tooLarge.StatusCode;
         }
         vitals.UpdatesCame(time.GetUtcNow());
-        if (received?.Update is not { } update)
+        if (received is null) return HttpStatusCode.OK;
+        var (update, problem) = received.Read();
+        if (update is null)
         {
             // Refused, it would come again for a day.
-            if (received is not null) Log.Unreadable(log, received.Id, received.Problem ?? "");
+            Log.Unreadable(log, received.Id, problem ?? "");
             return HttpStatusCode.OK;
         }
         if (ledger.Kept >= rules.MostKept) return HttpStatusCode.ServiceUnavailable;
