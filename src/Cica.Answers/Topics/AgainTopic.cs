@@ -30,9 +30,14 @@ internal sealed class AgainTopic : ITopic
         }, "statement:" + told.Id, Settles: true);
     }
 
-    /// <summary>It does no more than doubt what was told.</summary>
+    /// <summary>It does no more than doubt what was told, or asks for the count that was told with it.</summary>
     public static bool IsMeant(Asking asking) =>
-        asking.Frame is { IsFollowUp: true, IsOtherwise: false } frame && asking.Before is { Fact: not null } before && !Leaning.AsksAnew(frame) && Doubts(frame) && !SaysMore(frame, before);
+        asking.Frame is { IsFollowUp: true, IsOtherwise: false } frame && asking.Before is { Fact: { } told } before
+        && (AsksByHowMany(asking, told) || (!Leaning.AsksAnew(frame) && Doubts(frame) && !SaysMore(frame, before)));
+
+    // "By how many member states?", of events that were counted: the same sentence says both.
+    private static bool AsksByHowMany(Asking asking, Fact told) =>
+        Leaning.CountsBy(asking.Frame) && asking.Frame.Tokens[0].Text is "by" && told.Property.Id is not ("member-count" or "observer-count") && asking.Index.Of(told) is { HasNumber: true };
 
     /// <summary>"Are you sure?", which by itself is small talk.</summary>
     public static bool AsksWhetherSure(Frame frame) =>

@@ -72,7 +72,14 @@ internal sealed partial class TenurePlan
         return draft =>
         {
             draft.Told.AddRange(named);
-            if (frame.WantsYesOrNo || own.Count == 0)
+            // "Did Pakistan chair before Türkiye or after?": it never did.
+            if (property == "chair" && named.Length > 1 && own.Count > 0 && Array.Find(named, n => own.TrueForAll(t => t.Value!.Entity != n)) is { } never)
+            {
+                draft.Line((frame.WantsYesOrNo ? draft.Words.Text("word.no") + " " : "") + draft.Words.Text("tenure.never", ("holder", draft.Words.Name(never))));
+                foreach (var term in own)
+                    draft.Tell(term);
+            }
+            else if (frame.WantsYesOrNo || own.Count == 0)
                 YesNo(draft, named[0], own, current, property);
             else if (frame.HasAny("number-of-times") || (frame.Asks(Ask.HowMany) && !frame.Asks(Ask.HowLong)))
             {
