@@ -8,7 +8,7 @@ internal sealed record Option(Asking Asking, Candidate Candidate, Draft Draft);
 /// <summary>Weighs the answers that could be given against each other. What counts how much is learnt by tests/Cica.Learning.</summary>
 internal static class Judge
 {
-    // So likely at least is what was found by counting along a row.
+    // So likely at least is what was found by counting along a row, or by going back to what was told.
     private const double Counted = 0.75;
 
     /// <summary>How likely what this speaks for is right, 0 to 1.</summary>
@@ -23,8 +23,8 @@ internal static class Judge
         {
             EvidenceReader.Read(option, options, evidence);
             var confidence = Confidence(option.Asking.Weights.Judge, evidence);
-            // What was found by its place in a row shares no words with the question, and is it all the same.
-            if (option.Candidate is { Beside: not null, Settles: true } && evidence[(int)Evidence.Whole] > 0 && evidence[(int)Evidence.Overruled] == 0)
+            // What was found by its place in a row, or told a moment ago, shares no words with the question, and is it all the same.
+            if (option.Candidate is { Settles: true } and ({ Beside: not null } or { Topic: "again" }) && evidence[(int)Evidence.Whole] > 0 && evidence[(int)Evidence.Overruled] == 0)
                 confidence = Math.Max(confidence, Counted);
             trace?.Add($"candidate {confidence:0.00} {option.Candidate.Topic}: {option.Candidate.Reading}");
             judged.Add((option, confidence));

@@ -34,7 +34,8 @@ internal static class Noise
             var isUncountable = token.Number is 0 or > MostCounted;
             all += weight;
             numbers += token.Number is not null && weight > 0 ? 1 : 0;
-            if (isUncountable || !frame.Mentions.Exists(m => m.Covers(i)))
+            // A word that had to be corrected to be a name may well be none.
+            if (isUncountable || !frame.Mentions.Exists(m => m.Covers(i)) || (token.Correction is not null && frame.Entities.Exists(e => e.Covers(i))))
                 foreign += weight;
             if (isUncountable || (token.Number is null && asking.TokenTerms[i] < 0 && !frame.Mentions.Exists(m => m.Covers(i))))
                 unread += weight;

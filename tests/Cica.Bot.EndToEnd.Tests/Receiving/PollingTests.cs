@@ -90,6 +90,38 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task Whoever_asks_while_most_others_still_wait_is_answered_without_waiting_for_them()
+    {
+        var (first, others) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await using var bench = await Bench.OpenAsync(
+            new()
+            {
+                // Nothing but the progress of the others brings the next poll.
+                Receiving = new() { PeekEvery = Hour, KeepAfter = Hour, TypingAfter = Hour },
+                Responder = new Scripted(async (update, cancel) =>
+                {
+                    if (update.Message!.Text == "first") await first.Task.WaitAsync(cancel);
+                    if (update.Message.Text == "other") await others.Task.WaitAsync(cancel);
+                    return [Scripted.Text(update, "echo " + update.Message.Text)];
+                }),
+            },
+            start: false);
+        var oldest = bench.Server.People.NewPerson("Oldest");
+        var waiting = Enumerable.Range(0, 7).Select(i => bench.Server.People.NewPerson($"Person {i}")).ToList();
+        oldest.Say("first");
+        foreach (var person in waiting) person.Say("other");
+        await bench.StartAsync();
+        await Bench.UntilAsync(() => bench.Ledger.Open == 8, "all eight in hand");
+        var late = bench.Server.People.NewPerson("Late");
+        late.Say("late");
+        first.SetResult();
+        Assert.Equal("echo late", (await late.Private.NextFromBotAsync()).Text);
+        Assert.All(waiting, p => Assert.Empty(p.Private.FromBot));
+        others.SetResult();
+        foreach (var person in waiting) Assert.Equal("echo other", (await person.Private.NextFromBotAsync()).Text);
+    }
+
+    [Fact]
     public async Task What_waits_longer_than_a_second_is_kept_and_confirmed_and_forgotten_when_answered()
     {
         await using var bench = await HeldAsync();
