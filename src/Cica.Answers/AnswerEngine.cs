@@ -102,6 +102,8 @@ public sealed class AnswerEngine
                 return Refusals.Write(Refusal.Instructions, words, null, question.Conversation, trace);
         }
 
+        if (question.Conversation is { } spoken && Anchors.ThatOther(frame, spoken) is { } other)
+            return Refusals.Write(Refusal.OtherOrganisation, words, null, Memory.AfterElsewhere(frame, language, spoken, other), trace);
         // What is left of a question without its instructions may lean on what was said before; and choices are tried there.
         var alone = Leaning.LeansOnNothing(frame);
         if (question.Conversation?.Elsewhere is { } elsewhere)

@@ -43,6 +43,11 @@ internal static class Anchors
         !frame.MeansCica && (frame.Concepts.Keys.Any(OfItself.Contains) || (frame.Asks(Ask.HowMany) && frame.Concepts.ContainsKey("states-word"))) && !Tied.Any(frame.IsFollowUp ? frame.Concepts.ContainsKey : frame.Has)
         && frame.Entities.Any(e => e.Meaning.Entity!.Kind == EntityKind.ExternalOrganisation && (frame.IsFollowUp || IsOwner(frame, e)));
 
+    /// <summary>"How many members does that organisation itself have?", of another one that was just asked about; null where it means ours.</summary>
+    public static Entity? ThatOther(Frame frame, Conversation before) =>
+        frame.Concepts.ContainsKey("cica-noun") && (!frame.NamesCica || frame.NamesCicaByNoun) && frame.Entities.Count == 0 && frame.Concepts.Keys.Any(OfItself.Contains) && !frame.HasAny("observer", "partner") && frame.Tokens.Any(static t => t.Text is "that" or "itself" or "той" or "та" or "этой" or "самой" or "сама")
+            ? before.Asked.Concat(before.Earlier).FirstOrDefault(static e => e.Kind == EntityKind.ExternalOrganisation) : null;
+
     private static bool IsOwner(Frame frame, Mention mention)
     {
         // "ASEAN, how many members has that got?"
@@ -65,8 +70,8 @@ internal static class Anchors
             return Anchor.Firm;
         if (frame.IsFollowUp && Leaning.SaysSo(frame) && frame.Concepts.Keys.Any(c => !c.Contains('.')) && !frame.HasForeign)
             return Anchor.Firm;
-        // Another organisation's members and chairs are not ours.
-        if (frame.First(EntityKind.ExternalOrganisation) is not null && !frame.HasAny("observer", "partner"))
+        // Another organisation's members and chairs are not ours; but beside its assembly ours met.
+        if (frame.First(EntityKind.ExternalOrganisation) is not null && !frame.HasAny("observer", "partner") && !(frame.Has("informal") && frame.HasAny("ministerial", "ministers-word")))
             return Anchor.None;
         if (frame.HasAny(Own))
             return Anchor.Firm;

@@ -51,8 +51,8 @@ internal static class Memory
     }
 
     /// <summary>The conversation after a question of another organisation was declined.</summary>
-    public static Conversation AfterElsewhere(Frame frame, string language, Conversation? before) =>
-        (before ?? new Conversation { Language = language }) with { Elsewhere = new Elsewhere([.. Spoken(frame)], (int)frame.Ask, frame.First(EntityKind.ExternalOrganisation)) };
+    public static Conversation AfterElsewhere(Frame frame, string language, Conversation? before, Entity? of = null) =>
+        (before ?? new Conversation { Language = language }) with { Elsewhere = new Elsewhere([.. Spoken(frame)], (int)frame.Ask, of ?? frame.First(EntityKind.ExternalOrganisation)) };
 
     private static IEnumerable<string> Spoken(Frame frame) => frame.Concepts.Keys.Where(c => !Directing.Any(d => c.StartsWith(d, StringComparison.Ordinal)) && !frame.IsPartOfName(c));
 

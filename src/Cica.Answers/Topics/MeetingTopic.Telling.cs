@@ -76,7 +76,7 @@ internal sealed partial class MeetingTopic
         var frame = asking.Frame;
         var host = frame.Has("states-word") || (frame.Has("host") && !frame.Asks(Ask.Where)) ? asking.Knowledge.Of(meeting.Id, "host") : [];
         var told = past && host.Length > 0 ? host[0] : fact;
-        draft.Tell(told, past && frame.WantsYesOrNo && !frame.Asks(Ask.When | Ask.Where) ? Verdict.Word(draft, Verdict.Agrees(asking, told)) : null);
+        draft.Tell(told, past && frame.WantsVerdict && !frame.Asks(Ask.When | Ask.Where) ? Verdict.Word(draft, Verdict.Agrees(asking, told)) : null);
         draft.Told.Add(meeting);
         // "In which city, and under whose chairmanship?"
         if (past && AsksChairToo(frame) && ChairAt(asking, fact) is { } chair)

@@ -23,6 +23,9 @@ internal sealed class OrderTopic : ITopic
             yield break;
         if (entities.Length != 2)
             yield break;
+        // "And did it meet after that?": a council came before its own meeting.
+        if (entities[0].Series == entities[1].Id || entities[1].Series == entities[0].Id)
+            yield break;
         // "Was the forum the first one outside China?", after another meeting: "first" compares no two.
         if (frame is { IsFollowUp: true, Inherited.Count: > 0 } && !frame.HasAny("order.earlier", "order.later", "order.before", "order.after", "ask.compare") && !Leaning.SaysSo(frame))
             yield break;

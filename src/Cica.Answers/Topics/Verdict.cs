@@ -27,7 +27,7 @@ internal static class Verdict
     private static readonly string[] Hedges = [" not ", " none ", " without ", " except ", " no "];
 
     /// <summary>"Yes.", "No." or nothing, in the draft's language.</summary>
-    public static string? Of(Draft draft, Asking asking, Fact fact) => asking.Frame.AsksOnlyYesNo ? Word(draft, Says(asking, fact)) : null;
+    public static string? Of(Draft draft, Asking asking, Fact fact) => asking.Frame is { AsksOnlyYesNo: true, WantsVerdict: true } ? Word(draft, Says(asking, fact)) : null;
 
     /// <summary>The word for a verdict, in the draft's language; nothing for none.</summary>
     public static string? Word(Draft draft, bool? verdict) => verdict is { } yes ? draft.Words.Text(yes ? "word.yes" : "word.no") : null;
@@ -86,7 +86,7 @@ internal static class Verdict
         var frame = asking.Frame;
         // That somebody said so is a yes to whether they said so.
         if (fact.Author is { } author && frame.AllEntities.Contains(author) && asking.Says(fact) >= Confirmed)
-            return true;
+            return frame.HasAny("claim.strict", "claim.always") ? null : true;
         if (fact.Status is FactStatus.Opinion or FactStatus.Proposed or FactStatus.Planned or FactStatus.Disputed)
             return null;
         // "Is it compulsory?" of something voluntary.

@@ -48,6 +48,9 @@ internal sealed class Frame
     /// <summary>What it asks for.</summary>
     public Ask Ask { get; set; }
 
+    /// <summary>That it asks whether is told by nothing but its question mark.</summary>
+    public bool PresumesYesNo { get; set; }
+
     /// <summary>Concepts named, with the tokens they cover.</summary>
     public required ConceptTable Concepts { get; init; }
 
@@ -126,6 +129,7 @@ internal sealed class Frame
         Concepts = Concepts,
         Entities = Entities,
         Ask = Ask,
+        PresumesYesNo = PresumesYesNo,
         Time = Time,
         Ordinal = Ordinal,
         OrdinalTokens = OrdinalTokens,
@@ -177,6 +181,9 @@ internal sealed class Frame
 
     /// <summary>A yes or a no is asked for; "this or that?" wants neither.</summary>
     public bool WantsYesOrNo => Asks(Ask.YesNo) && !Has("ask.either");
+
+    /// <summary>A yes or a no may be said: "а глава МИД?" may as well ask who that is.</summary>
+    public bool WantsVerdict => WantsYesOrNo && !(PresumesYesNo && Has("follow.and"));
 
     /// <summary>Nothing but yes or no is asked for.</summary>
     public bool AsksOnlyYesNo => WantsYesOrNo && !Asks(Ask.When | Ask.Where | Ask.Who | Ask.HowMany | Ask.Which | Ask.What | Ask.Why | Ask.How);

@@ -119,7 +119,7 @@ internal sealed class FrameReader(QuestionReader reader, IReadOnlyDictionary<str
             frame.Ask |= Ask.When;
         // Russian needs no auxiliary: "Непал входит в СВМДА?"
         if (frame.Ask == Ask.None && language == "ru" && tokens.Count >= 3 && !(tokens[0].Text is "а" or "и" && tokens.Count == 3) && !tokens.Where((t, i) => t.Text.StartsWith("как", StringComparison.Ordinal) && !(t.Text == "как" && i > 1)).Any() && !tokens.Any(t => t.Text is "кто" or "что" or "где" or "когда" or "сколько" or "чем" or "кем" or "чего" or "кого") && text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal))
-            frame.Ask |= Ask.YesNo;
+            (frame.Ask, frame.PresumesYesNo) = (Ask.YesNo, true);
         return frame;
     }
 

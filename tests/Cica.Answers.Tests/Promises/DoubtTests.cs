@@ -27,5 +27,18 @@ public sealed class DoubtTests
         Assert.Contains(told, answer.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("СВМДА — крупный форум?", "Со слов Сарыбая: СВМДА — это клуб только для азиатских стран?")]
+    [InlineData("Рафиев кто?", "А глава МИД Азербайджана?")]
+    [InlineData("шестая встреча Молодёжного совета в каком городе была, в 2023?", "а после нее собирался?")]
+    public void No_yes_is_said_to_more_than_the_facts_say_or_to_what_asks_for_none(string first, string then) =>
+        Assert.False(Follow(first, then).Text.StartsWith("Да", StringComparison.Ordinal), "a yes nobody can stand for");
+
+    [Theory]
+    [InlineData("Did Pakistan chair CICA before Türkiye or after?", "Pakistan has not chaired")]
+    [InlineData("пакистан председательствовал до турции или после", "Пакистан в СВМДА не председательств")]
+    public void Of_a_state_that_never_chaired_that_is_said_first(string question, string told) =>
+        Assert.StartsWith(told, RealData.Ask(question).Text.Replace("No. ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
     private static Answer Follow(string first, string then) => RealData.Converse([first, then]);
 }

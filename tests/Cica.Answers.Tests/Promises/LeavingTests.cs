@@ -60,6 +60,19 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void That_organisation_itself_is_the_other_one_and_CICA_is_asked_the_same()
+    {
+        string[] turns = ["Does CICA have a deal with the Shanghai Cooperation Organisation?", "how many members does that organisation itself have?"];
+        Assert.Equal(Outcome.Unknown, RealData.Converse(turns).Outcome);
+        Assert.StartsWith("CICA has 28 member states", RealData.Converse([.. turns, "and CICA?"]).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("how many cbm events were there in 2020-2023?", "by how many member states?", "14 member states")]
+    public void By_how_many_is_asked_of_what_was_counted(string first, string then, string told) =>
+        Assert.Contains(told, RealData.Converse([first, then]).Text, StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_said_to_stand_alone_is_the_same_answer_after_anything()
     {
         var conversations = Before.Select(before => RealData.Ask(before).Conversation).ToArray();
