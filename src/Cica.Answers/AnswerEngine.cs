@@ -179,25 +179,29 @@ public sealed class AnswerEngine
     internal List<Option> Options(Frame frame, Question question, Sentences words, List<string>? trace)
     {
         var options = new List<Option>(8);
-        if (Leaning.LeansOnNothing(frame))
-            question = question with { Conversation = null };
-        var written = question.Conversation is { HasSpoken: true } spoken ? rows.WriteOut(frame, spoken) : null;
+        if (question.Conversation is not { HasSpoken: true } before || Leaning.LeansOnNothing(frame))
+        {
+            Collect(Begin(frame, question.AsOf, null), words, options);
+            return options;
+        }
+        var written = rows.WriteOut(frame, before);
         if (written is not null)
             frame = frames.Read(written, question.AsOf);
-        var asking = Begin(frame, question.AsOf, question.Conversation);
-        var complete = question.Conversation is { HasSpoken: true } before && !Noise.Is(asking) ? followUps.Complete(frame, before) : null;
+        var asking = Begin(frame, question.AsOf, before);
+        var complete = Noise.Is(asking) ? null : followUps.Complete(frame, before);
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
-            complete.PointsBack |= written is not null || Leaning.PointsBack(frame, complete, question.Conversation!);
+            complete.PointsBack |= written is not null || Leaning.PointsBack(frame, complete, before);
         if (complete is not { PointsBack: true })
             Collect(asking, words, options);
-        if (complete is not null)
-        {
-            trace?.Add("as a follow-up: " + Tracing.Inherited(complete));
-            Collect(Begin(complete, question.AsOf, question.Conversation), words, options);
-            foreach (var other in FollowUpReader.Otherwise(frame, complete, question.Conversation!))
-                Collect(Begin(other, question.AsOf, question.Conversation), words, options);
-        }
+        if (complete is null || Judge.IsSure(options, Thresholds.ByItself))
+            return options;
+        trace?.Add("as a follow-up: " + Tracing.Inherited(complete));
+        Collect(Begin(complete, question.AsOf, before), words, options);
+        if (Judge.IsSure(options, Thresholds.Sure))
+            return options;
+        foreach (var other in FollowUpReader.Otherwise(frame, complete, before))
+            Collect(Begin(other, question.AsOf, before), words, options);
         return options;
     }
 

@@ -32,6 +32,9 @@ internal static class Judge
         return judged;
     }
 
+    /// <summary>One of them is at least so likely.</summary>
+    public static bool IsSure(List<Option> options, double sure) => options.Count > 0 && Likeliest(All(options, null)).Confidence >= sure;
+
     /// <summary>The most likely option, the first of equal ones; null where there is none.</summary>
     public static (Option? Best, double Confidence) Likeliest(List<(Option Option, double Confidence)> judged)
     {

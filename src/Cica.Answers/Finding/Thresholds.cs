@@ -12,6 +12,12 @@ internal static class Thresholds
     /// <summary>How likely an answer must be the right one.</summary>
     public const double Answer = 0.5;
 
+    /// <summary>From here on a question that points back at nothing is answered by itself, and not tried as a follow-up.</summary>
+    public const double ByItself = 0.995;
+
+    /// <summary>From here on a follow-up is not tried as one of something else that was spoken of.</summary>
+    public const double Sure = 0.95;
+
     /// <summary>From here on a reading is worth naming as the nearest thing known.</summary>
     public const double Near = 0.2;
 
