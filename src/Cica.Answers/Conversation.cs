@@ -8,6 +8,8 @@ namespace Cica.Answers;
 /// </summary>
 public sealed record Conversation
 {
+    private const int MostEarlier = 4;
+
     /// <summary>The language of the last question.</summary>
     public required string Language { get; init; }
 
@@ -29,6 +31,9 @@ public sealed record Conversation
     /// <summary>What the turns before it spoke of, the latest first: "who joined there?" may mean a meeting that the last turn did not name.</summary>
     internal IReadOnlyList<Entity> Earlier { get; init; } = [];
 
+    /// <summary>How many of those the last turn itself named, beside what it was about.</summary>
+    internal int OwnEarlier { get; init; }
+
     /// <summary>All that was spoken of, the latest first.</summary>
     internal IEnumerable<Entity> Spoken => Told.Concat(Asked).Concat(Earlier);
 
@@ -40,6 +45,20 @@ public sealed record Conversation
 
     /// <summary>The time in which that was so, or in whose year it happened; of an earlier turn, where the last told of none. "Then" is in it.</summary>
     internal (DateOnly First, DateOnly Last)? Period { get; init; }
+
+    /// <summary>
+    /// The same last turn, said by somebody with whom this was spoken of before it. A turn that stands alone is the same for all; what was
+    /// said before it is each one's own.
+    /// </summary>
+    public Conversation After(Conversation? before) => this with
+    {
+        Earlier =
+        [
+            .. Earlier.Take(OwnEarlier)
+                .Concat(before is null ? [] : before.Told.Concat(before.Asked).Concat(before.Earlier).Where(e => e.Kind != EntityKind.Organisation && !Asked.Contains(e) && !Told.Contains(e)))
+                .Distinct().Take(MostEarlier),
+        ],
+    };
 
     /// <summary>What it asked for.</summary>
     internal int Ask { get; init; }

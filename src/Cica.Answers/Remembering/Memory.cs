@@ -9,8 +9,6 @@ namespace Cica.Answers.Remembering;
 /// <summary>What the next turn may lean on.</summary>
 internal static class Memory
 {
-    private const int MostEarlier = 4;
-
     // An answer of more facts is a list.
     private const int MostOfOne = 2;
 
@@ -33,6 +31,8 @@ internal static class Memory
     {
         // CICA itself is what all turns speak of; and a list is of nothing in particular.
         var told = draft.Told.DefaultIfEmpty(draft.Facts.Count <= MostOfOne ? draft.Main?.Subject : null).OfType<Entity>().Where(e => e.Kind != EntityKind.Organisation).Distinct().ToArray();
+        // What was asked for is spoken of, though it is not what was told of.
+        var pivots = frame.AllEntities.Where(e => IsPivot(e, frame, candidate, told) && e.Kind != EntityKind.Organisation && !told.Contains(e)).Distinct().ToArray();
         return new Conversation
         {
             Language = language,
@@ -41,13 +41,14 @@ internal static class Memory
             Orders = [.. Ordering.Where(frame.Has)],
             Asked = [.. frame.AllEntities.Where(e => !IsPivot(e, frame, candidate, told)).Distinct()],
             Told = told,
-            Earlier = before is not null ? Earlier(frame, candidate, told, before) : [],
+            Earlier = pivots,
+            OwnEarlier = pivots.Length,
             Occasion = OccasionOf(draft.Main) ?? (frame.IsFollowUp ? before?.Occasion : null),
             Fact = draft.Main,
             Period = (frame.IsFollowUp && IsOverview(draft.Main) ? before?.Period : null) ?? PeriodOf(draft.Main) ?? (frame.IsFollowUp ? before?.Period : null),
             Ask = (int)frame.Ask,
             Time = frame.Time is { } time ? (time.First, time.Last) : null,
-        };
+        }.After(before);
     }
 
     /// <summary>The conversation after a question of another organisation was declined.</summary>
@@ -84,12 +85,4 @@ internal static class Memory
     /// <summary>The meeting of which a fact tells, or at which it came about.</summary>
     public static Entity? OccasionOf(Fact? fact) =>
         fact is null ? null : fact.About.Prepend(fact.Subject).FirstOrDefault(e => e.Kind == EntityKind.Meeting) ?? (fact.Value?.Entity is { Kind: EntityKind.Meeting } meeting ? meeting : null);
-
-    // What was spoken of may be meant again: "back to that council".
-    private static Entity[] Earlier(Frame frame, Candidate candidate, Entity[] told, Conversation before) =>
-    [
-        .. frame.AllEntities.Where(e => IsPivot(e, frame, candidate, told)).Concat(before.Told.Concat(before.Asked).Concat(before.Earlier).Where(e => !frame.AllEntities.Contains(e)))
-            .Where(e => e.Kind != EntityKind.Organisation && !told.Contains(e))
-            .Distinct().Take(MostEarlier),
-    ];
 }

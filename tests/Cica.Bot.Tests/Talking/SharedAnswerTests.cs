@@ -51,6 +51,25 @@ public sealed class SharedAnswerTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_somebody_else_spoke_of_before_the_same_question_is_nobody_elses_affair(bool isAnnaFirst)
+    {
+        const string Council = "Who chairs the CICA Women's Council?";
+        const string Members = "How many members does CICA have?";
+        const string It = "who proposed it?";
+        await using var bench = await TalkBench.OpenAsync();
+        var (anna, boris) = (bench.People.NewPerson("Anna"), bench.People.NewPerson("Boris"));
+        Assert.NotEqual(Facts.Talk(Council, Members, It), Facts.Talk(Members, It));
+
+        await bench.AskAsync(anna, Council);
+        foreach (var person in isAnnaFirst ? new[] { anna, boris } : [boris, anna])
+            Assert.Equal(Facts.Answer(Members), (await bench.AskAsync(person, Members)).Text);
+        Assert.Equal(Facts.Talk(Members, It), (await bench.AskAsync(boris, It)).Text);
+        Assert.Equal(Facts.Talk(Council, Members, It), (await bench.AskAsync(anna, It)).Text);
+    }
+
+    [Theory]
     [InlineData(Chair)]
     [InlineData("кто председательствует в СВМДА?")]
     [InlineData(Foreign)]

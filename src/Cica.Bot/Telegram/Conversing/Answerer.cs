@@ -58,8 +58,8 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         var answered = await LookAsync(text, before, place, language, cancel);
         if (answered.AsksAgain)
             questions.Remember(text);
-        // A turn that told nothing goes on with what was said before it.
-        if ((answered.Answer.Conversation ?? before) is { } now)
+        // A turn that told nothing goes on with what was said before it; one that is the same for all has left that out.
+        if (((answered.Answer.StandsAlone ? answered.Answer.Conversation?.After(before) : answered.Answer.Conversation) ?? before) is { } now)
             conversations.Set(Key(place), now);
         if (isTyped && answered.Answer.Outcome == Outcome.Unknown && Unanswered.Of(text) is { } words)
             storage.AddUnanswered(new UnansweredQuestion(words, answered.Answer.Language, time.GetUtcNow()));
@@ -87,7 +87,7 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         if (text.Length > LongestKept || !(answer.StandsAlone || before is null))
             return new Answered(engine, new Asked(text, before), answer);
         // What was said before this turn is none of whoever asks next.
-        var alone = new Answered(engine, new Asked(text, null), ReferenceEquals(answer.Conversation, before) ? answer with { Conversation = null } : answer);
+        var alone = new Answered(engine, new Asked(text, null), answer with { Conversation = ReferenceEquals(answer.Conversation, before) ? null : answer.Conversation?.After(null) });
         answers.Set(key, alone);
         return alone;
     }
