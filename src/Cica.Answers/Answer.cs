@@ -59,6 +59,9 @@ public sealed record Answer
     /// <summary>Asked in any other conversation, the question would have been answered just so.</summary>
     public bool StandsAlone { get; init; }
 
+    /// <summary>The same in any conversation in which the question does not lean (<see cref="AnswerEngine.Leans"/>).</summary>
+    public bool HoldsByItself { get; init; }
+
     /// <summary>The conversation after this turn.</summary>
     public Conversation? Conversation { get; init; }
 

@@ -78,11 +78,25 @@ public sealed class AnswerEngine
     /// <summary>Answers a question. Never throws for what the question holds.</summary>
     public Answer Ask(Question question, bool explain = false)
     {
-        if (question.AsOf < Earliest || question.AsOf > Latest)
-            question = question with { AsOf = question.AsOf < Earliest ? Earliest : Latest };
+        question = question with { AsOf = Within(question.AsOf) };
         var frame = frames.Read(question.Text, question.AsOf);
         return Ask(frame, question, explain, mayAskBack: true);
     }
+
+    /// <summary>Whether a question may mean something of what was said before it. Where it does not, an answer that holds by itself is the answer to it.</summary>
+    public bool Leans(Question question)
+    {
+        if (question.Conversation is not { } before)
+            return false;
+        var frame = frames.Read(question.Text, Within(question.AsOf));
+        if (Leaning.LeansOnNothing(frame))
+            return false;
+        if (frame.Tokens.All(static t => t.Number is not null) || Anchors.ThatOther(frame, before) is not null || (before.Elsewhere is not null && Homewards.MayTurn(frame)))
+            return true;
+        return before.HasSpoken && (rows.WriteOut(frame, before) is not null || (followUps.Complete(frame, before) is { } complete && (complete.PointsBack || Leaning.PointsBack(frame, complete, before))));
+    }
+
+    private static DateOnly Within(DateOnly day) => day < Earliest ? Earliest : day > Latest ? Latest : day;
 
     private Answer Ask(Frame frame, Question question, bool explain, bool mayAskBack)
     {
@@ -93,6 +107,7 @@ public sealed class AnswerEngine
 
         if (Talk.Reply(frame, words, question.Conversation) is { } talk)
             return talk with { Trace = trace, Conversation = question.Conversation, StandsAlone = !AgainTopic.AsksWhetherSure(frame) };
+        var asked = frame;
         if (Guard.Remainder(question.Text, frame) is { } rest)
         {
             trace?.Add("instructions in the question: left out");
@@ -102,10 +117,10 @@ public sealed class AnswerEngine
                 return Refusals.Write(Refusal.Instructions, words, null, question.Conversation, trace);
         }
 
-        if (question.Conversation is { } spoken && Anchors.ThatOther(frame, spoken) is { } other)
-            return Refusals.Write(Refusal.OtherOrganisation, words, null, Memory.AfterElsewhere(frame, language, spoken, other), trace);
         // What is left of a question without its instructions may lean on what was said before; and choices are tried there.
         var alone = Leaning.LeansOnNothing(frame);
+        if (!alone && question.Conversation is { } spoken && Anchors.ThatOther(frame, spoken) is { } other)
+            return Refusals.Write(Refusal.OtherOrganisation, words, null, Memory.AfterElsewhere(frame, language, spoken, other), trace);
         if (question.Conversation?.Elsewhere is { } elsewhere)
             Homewards.Turn(frame, elsewhere);
         var options = Options(frame, question, words, trace);
@@ -143,6 +158,7 @@ public sealed class AnswerEngine
             Confidence = confidence,
             Trace = trace,
             StandsAlone = alone,
+            HoldsByItself = alone || (confidence >= Thresholds.ByItself && best.Asking.Frame == asked && options.TrueForAll(o => o.Asking == best.Asking)),
             Conversation = Memory.After(best.Asking.Frame, draft, best.Candidate, language, question.Conversation),
         };
     }
@@ -187,7 +203,7 @@ public sealed class AnswerEngine
         var written = rows.WriteOut(frame, before);
         if (written is not null)
             frame = frames.Read(written, question.AsOf);
-        var asking = Begin(frame, question.AsOf, before);
+        var asking = Begin(frame, question.AsOf, null);
         var complete = Noise.Is(asking) ? null : followUps.Complete(frame, before);
         // "Who chaired before that?" says nothing by itself once there is a "that".
         if (complete is not null)
