@@ -48,6 +48,7 @@ internal static class Leaning
         SaysTooLittle(frame, complete, before)
         || (frame.Time is null
             && (CountsAtMeeting(frame, complete)
+                || CountsAtGathering(frame, before)
                 || NamesAnother(frame, before)
                 || (frame.Entities.All(e => e.Meaning.Entity!.Kind is EntityKind.Body or EntityKind.Organ) && frame.Has("follow.it") && frame.HasAny("order.before", "order.after"))
                 || (frame.Entities.Count == 0 && (GoesAlongRow(frame, before) || PointsAtTime(frame, complete) || Spoken.IsWithinTerm(frame, before) || PointsAtMeeting(frame, complete, before) || PointsAtThing(frame, complete, before)))));
@@ -64,6 +65,10 @@ internal static class Leaning
     /// <summary>"By how many states?", of what was told.</summary>
     public static bool CountsBy(Frame frame) =>
         frame.Asks(Ask.HowMany) && frame.Entities.Count == 0 && !frame.MeansCica && frame.Weights.Sum() <= Short && frame.Tokens[0].Text is "by" or "from" or "with" or "to" or "из" or "с" or "от";
+
+    // "How many participants came?", of the gathering that was told.
+    private static bool CountsAtGathering(Frame frame, Conversation before) =>
+        frame.Asks(Ask.HowMany) && frame.Has("participants") && !frame.Has("join") && !frame.MeansCica && before.Told.Concat(before.Asked).Any(static e => e.Kind is EntityKind.Meeting or EntityKind.Body);
 
     // "And how many did they become?"
     private static bool CountsAtMeeting(Frame frame, Frame complete) =>

@@ -12,6 +12,8 @@ namespace Cica.Bot.EndToEnd.Tests.Receiving;
 
 public sealed class PollingTests
 {
+    private const int Unreadable = 106;
+
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]
@@ -119,6 +121,34 @@ public sealed class PollingTests
         Assert.All(waiting, p => Assert.Empty(p.Private.FromBot));
         others.SetResult();
         foreach (var person in waiting) Assert.Equal("echo other", (await person.Private.NextFromBotAsync()).Text);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_told_once_however_often_it_is_brought()
+    {
+        var gates = new Dictionary<string, TaskCompletionSource> { ["first"] = new(TaskCreationOptions.RunContinuationsAsynchronously), ["second"] = new(TaskCreationOptions.RunContinuationsAsynchronously) };
+        await using var bench = await Bench.OpenAsync(
+            new()
+            {
+                Receiving = new() { PeekEvery = Hour, KeepAfter = Hour, TypingAfter = Hour },
+                Responder = new Scripted(async (update, cancel) =>
+                {
+                    if (gates.TryGetValue(update.Message!.Text!, out var gate)) await gate.Task.WaitAsync(cancel);
+                    return [Scripted.Text(update, "echo " + update.Message.Text)];
+                }),
+            },
+            start: false);
+        foreach (var text in gates.Keys) bench.Server.People.NewPerson(text).Say(text);
+        bench.Server.Faults.SendStrangeUpdate(StrangeUpdate.Date);
+        await bench.StartAsync();
+        await Bench.UntilAsync(() => bench.Ledger.Open == 2 && bench.Log.Of(Unreadable).Count > 0, "both in hand");
+        var late = bench.Server.People.NewPerson("Late");
+        late.Say("late");
+        // The next poll brings what cannot be read once more, since the second is still open.
+        gates["first"].SetResult();
+        Assert.Equal("echo late", (await late.Private.NextFromBotAsync()).Text);
+        Assert.Single(bench.Log.Of(Unreadable));
+        gates["second"].SetResult();
     }
 
     [Fact]

@@ -100,8 +100,7 @@ internal sealed class Ledger(TimeProvider time)
         taken.IsSettled = true;
         open.Remove(taken.Id);
         kept.Remove(taken.Id);
-        if (handled.Add(taken.Id)) handledInOrder.Enqueue(taken.Id);
-        if (handledInOrder.Count > MostRemembered) handled.Remove(handledInOrder.Dequeue());
+        Remember(taken.Id);
         taken.MayBeConfirmed();
         Tell();
     }
@@ -112,11 +111,23 @@ internal sealed class Ledger(TimeProvider time)
         lock (Gate) return open.ContainsKey(update) || kept.ContainsKey(update) || handled.Contains(update);
     }
 
+    /// <summary>It cannot be read: brought again, it is passed over.</summary>
+    public void PassOver(long update)
+    {
+        lock (Gate) Remember(update);
+    }
+
     /// <summary>Waits until no more than so many are open, but not longer than this.</summary>
     public Task WaitForOpenAsync(int most, TimeSpan patience, CancellationToken cancel) => WaitAsync(() => open.Count <= most, patience, cancel);
 
     /// <summary>Waits until this update is not the oldest that is open, but not longer than this.</summary>
     public Task WaitForMoveAsync(long lowest, TimeSpan patience, CancellationToken cancel) => WaitAsync(() => Lowest != lowest, patience, cancel);
+
+    private void Remember(long update)
+    {
+        if (handled.Add(update)) handledInOrder.Enqueue(update);
+        if (handledInOrder.Count > MostRemembered) handled.Remove(handledInOrder.Dequeue());
+    }
 
     private async Task WaitAsync(Func<bool> until, TimeSpan patience, CancellationToken cancel)
     {

@@ -113,6 +113,7 @@ internal sealed class Poller(BotConnection connection, Ledger ledger, Dispatcher
         var (update, problem) = received.Read();
         if (update is null)
         {
+            ledger.PassOver(received.Id);
             Log.Unreadable(log, received.Id, problem ?? "");
             return;
         }
