@@ -23,8 +23,8 @@ internal sealed class AgainTopic : ITopic
             yield break;
         yield return new Candidate("again", 1, "once more: " + told.Id, draft =>
         {
-            // A no to a denial may be read either way.
-            draft.Tell(told, Turns.IsNegated(frame) ? null : Verdict.Word(draft, Verdict.Agrees(asking, told)));
+            // A no to a denial may be read either way, and a count is neither.
+            draft.Tell(told, Turns.IsNegated(frame) || frame.Asks(Ask.HowMany) ? null : Verdict.Word(draft, Verdict.Agrees(asking, told)));
             draft.Told.AddRange(before.Told);
             draft.Suggest("suggest.chair").Suggest("suggest.next-summit");
         }, "statement:" + told.Id, Settles: true);
