@@ -60,7 +60,7 @@ public sealed record Answer
     public bool StandsAlone { get; init; }
 
     /// <summary>The same in any conversation in which the question does not lean (<see cref="AnswerEngine.Leans"/>).</summary>
-    public bool HoldsByItself { get; init; }
+    public bool HoldsByItself { get => field || StandsAlone; init; }
 
     /// <summary>The conversation after this turn.</summary>
     public Conversation? Conversation { get; init; }

@@ -88,12 +88,13 @@ public sealed class AnswerEngine
     {
         if (question.Conversation is not { } before)
             return false;
-        var frame = frames.Read(question.Text, Within(question.AsOf));
+        question = question with { AsOf = Within(question.AsOf) };
+        var frame = frames.Read(question.Text, question.AsOf);
         if (Leaning.LeansOnNothing(frame))
             return false;
         if (frame.Tokens.All(static t => t.Number is not null) || Anchors.ThatOther(frame, before) is not null || (before.Elsewhere is not null && Homewards.MayTurn(frame)))
             return true;
-        return before.HasSpoken && (rows.WriteOut(frame, before) is not null || (followUps.Complete(frame, before) is { } complete && (complete.PointsBack || Leaning.PointsBack(frame, complete, before))));
+        return before.HasSpoken && Lean(frame, question.AsOf, before) is var (meant, complete) && (meant != frame || complete is { PointsBack: true });
     }
 
     private static DateOnly Within(DateOnly day) => day < Earliest ? Earliest : day > Latest ? Latest : day;
@@ -158,7 +159,7 @@ public sealed class AnswerEngine
             Confidence = confidence,
             Trace = trace,
             StandsAlone = alone,
-            HoldsByItself = alone || (confidence >= Thresholds.ByItself && best.Asking.Frame == asked && options.TrueForAll(o => o.Asking == best.Asking)),
+            HoldsByItself = confidence >= Thresholds.ByItself && best.Asking.Frame == asked && options.TrueForAll(o => o.Asking == best.Asking),
             Conversation = Memory.After(best.Asking.Frame, draft, best.Candidate, language, question.Conversation),
         };
     }
@@ -200,14 +201,10 @@ public sealed class AnswerEngine
             Collect(Begin(frame, question.AsOf, null), words, options);
             return options;
         }
-        var written = rows.WriteOut(frame, before);
-        if (written is not null)
-            frame = frames.Read(written, question.AsOf);
+        (frame, var complete) = Lean(frame, question.AsOf, before);
         var asking = Begin(frame, question.AsOf, null);
-        var complete = Noise.Is(asking) ? null : followUps.Complete(frame, before);
-        // "Who chaired before that?" says nothing by itself once there is a "that".
-        if (complete is not null)
-            complete.PointsBack |= written is not null || Leaning.PointsBack(frame, complete, before);
+        if (Noise.Is(asking))
+            complete = null;
         if (complete is not { PointsBack: true })
             Collect(asking, words, options);
         if (complete is null || Judge.IsSure(options, Thresholds.ByItself))
@@ -219,6 +216,19 @@ public sealed class AnswerEngine
         foreach (var other in FollowUpReader.Otherwise(frame, complete, before))
             Collect(Begin(other, question.AsOf, before), words, options);
         return options;
+    }
+
+    // The question as it is meant where it leans on what was said before: written out, where a meeting beside another is meant, and completed.
+    private (Frame Meant, Frame? Complete) Lean(Frame frame, DateOnly asOf, Conversation before)
+    {
+        var written = rows.WriteOut(frame, before);
+        if (written is not null)
+            frame = frames.Read(written, asOf);
+        var complete = followUps.Complete(frame, before);
+        // "Who chaired before that?" says nothing by itself once there is a "that".
+        if (complete is not null)
+            complete.PointsBack |= written is not null || Leaning.PointsBack(frame, complete, before);
+        return (frame, complete);
     }
 
     private void Collect(Asking asking, Sentences words, List<Option> options)

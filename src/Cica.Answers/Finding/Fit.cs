@@ -81,7 +81,7 @@ internal static class Fit
         if (asking.Before?.Fact is not { } before || asking.Index.Of(before) is not { } last)
             return;
         if (last == statement)
-            into[(int)((Leaning.IsBareAsk(asking.Frame) || Leaning.CountsBy(asking.Frame)) && Holds(asking, statement) == true ? Feature.ToldAgain : Feature.ToldBefore)] = 1;
+            into[(int)(Leaning.IsBareAsk(asking.Frame) && Holds(asking, statement) == true ? Feature.ToldAgain : Feature.ToldBefore)] = 1;
         into[(int)Feature.SameSubject] = statement.Core.Length > 0 && statement.Core[0] == before.Subject ? 1 : 0;
         into[(int)Feature.SameProperty] = last != statement && statement.Fact?.Property == before.Property ? 1 : 0;
         into[(int)Feature.Coherent] = asking.Index.Vectors.Between(statement.Number, last.Number);

@@ -66,8 +66,8 @@ internal static class Leaning
     public static bool CountsBy(Frame frame) =>
         frame.Asks(Ask.HowMany) && frame.Entities.Count == 0 && !frame.MeansCica && frame.Weights.Sum() <= Short && frame.Tokens[0].Text is "by" or "from" or "with" or "to" or "из" or "с" or "от";
 
-    // "How many participants came?", of the gathering that was told.
-    private static bool CountsAtGathering(Frame frame, Conversation before) =>
+    /// <summary>"How many participants came?", of the gathering that was told.</summary>
+    public static bool CountsAtGathering(Frame frame, Conversation before) =>
         frame.Asks(Ask.HowMany) && frame.Has("participants") && !frame.Has("join") && !frame.MeansCica && before.Told.Concat(before.Asked).Any(static e => e.Kind is EntityKind.Meeting or EntityKind.Body);
 
     // "And how many did they become?"

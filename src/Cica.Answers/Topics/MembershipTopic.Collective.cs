@@ -47,7 +47,7 @@ internal sealed partial class MembershipTopic
             yield break;
         }
         // "How many came?", after a meeting was told.
-        if (frame.Asks(Ask.HowMany) && frame.Has("participants") && !frame.Has("join") && !frame.MeansCica && asking.Before is { } before && before.Told.Concat(before.Asked).Any(e => e.Kind is EntityKind.Meeting or EntityKind.Body))
+        if (asking.Before is { } before && Following.Leaning.CountsAtGathering(frame, before))
             yield break;
         // A number of the past: "when did membership reach 27?"
         if (frame.Asks(Ask.When | Ask.Since) && relation == "member" && Numbered(asking) is [var count, ..])

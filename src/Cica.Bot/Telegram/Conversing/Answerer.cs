@@ -59,7 +59,7 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         if (answered.AsksAgain)
             questions.Remember(text);
         // A turn that told nothing goes on with what was said before it; one that is the same for all has left that out.
-        if (((answered.Answer.StandsAlone || answered.Answer.HoldsByItself ? answered.Answer.Conversation?.After(before) : answered.Answer.Conversation) ?? before) is { } now)
+        if (((answered.Answer.HoldsByItself ? answered.Answer.Conversation?.After(before) : answered.Answer.Conversation) ?? before) is { } now)
             conversations.Set(Key(place), now);
         if (isTyped && answered.Answer.Outcome == Outcome.Unknown && Unanswered.Of(text) is { } words)
             storage.AddUnanswered(new UnansweredQuestion(words, answered.Answer.Language, time.GetUtcNow()));
@@ -84,7 +84,7 @@ internal sealed class Answerer(ICurrentEngine current, IStorage storage, Questio
         if (text.Length <= LongestKept && answers.TryGet(key, out var kept) && (before is null || kept.Answer.StandsAlone || (kept.Answer.HoldsByItself && !engine.Leans(question))))
             return kept;
         var answer = engine.Ask(question);
-        if (text.Length > LongestKept || !(before is null || answer.StandsAlone || answer.HoldsByItself))
+        if (text.Length > LongestKept || !(before is null || answer.HoldsByItself))
             return new Answered(engine, new Asked(text, before), answer);
         // What was said before this turn is none of whoever asks next.
         var alone = new Answered(engine, new Asked(text, null), answer with { Conversation = ReferenceEquals(answer.Conversation, before) ? null : answer.Conversation?.After(null) });
