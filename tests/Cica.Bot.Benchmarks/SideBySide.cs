@@ -13,7 +13,7 @@ internal static class SideBySide
     private const double Wanted = 0.8;
     private const int WarmUp = 12_000;
 
-    // What a call takes from a machine in Europe, where Telegram's servers are, and back: hardly less.
+    // What a call to Telegram and back is taken to cost at least: an assumption, not a measurement.
     private static readonly TimeSpan ThereAndBack = TimeSpan.FromMilliseconds(25);
 
     public static async Task<int> RunAsync(int rounds, int messages)
